@@ -1,0 +1,1 @@
+"""What the words of the journal mean. Pure: standard library and dateutil."""

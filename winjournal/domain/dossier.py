@@ -1,0 +1,70 @@
+"""One negotiation with everything that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from winjournal.domain.debrief import Debrief, Outcome
+from winjournal.domain.goalposts import Criterion, Goalpost
+from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
+from winjournal.domain.tags import Actor
+from winjournal.domain.writing import Entry, InboxLine, Link, VowTest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One negotiation, whole; every tuple is in order of time, oldest first.
+
+    Attributes:
+        lines: Logged lines that belong here by person but are not filed yet.
+        links: The chain of its seals.
+    """
+
+    negotiation: Negotiation
+    counterparty: Counterparty
+    goalposts: tuple[Goalpost, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    debrief: Debrief | None = None
+    promises: tuple[Promise, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    outside_views: tuple[OutsideView, ...] = ()
+    vow_tests: tuple[VowTest, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    lines: tuple[InboxLine, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended; `open` before the debrief says so."""
+        return self.debrief.outcome if self.debrief else Outcome.OPEN
+
+    def goalpost(self, owner: Actor) -> Goalpost | None:
+        """Return the latest version of one side's goalpost, or None."""
+        own = [g for g in self.goalposts if g.owner is owner]
+        return max(own, key=lambda g: g.version, default=None)
+
+    def criteria_of(self, owner: Actor) -> tuple[Criterion, ...]:
+        """Return one side's criteria in their order."""
+        return tuple(c for c in self.criteria if c.owner is owner)
+
+    def missing(self) -> tuple[str, ...]:
+        """Return what the prep still lacks to be sealed, in the order asked."""
+        deal, terms = self.negotiation, self.negotiation.terms
+        numbers = terms.unit.value != "none"
+        theirs = self.goalpost(Actor.THEM)
+        wanted = (
+            ("trust call", deal.trust_call is None),
+            ("my win", self.goalpost(Actor.ME) is None),
+            ("my criteria", not self.criteria_of(Actor.ME)),
+            ("their win", theirs is None or theirs.source is None),
+            ("direction", numbers and terms.direction is None),
+            ("fair range", numbers and terms.fair_low is None),
+            ("basis of the range", numbers and terms.fair_basis is None),
+            ("walk-away line", terms.walk_away is None and not terms.walk_away_text),
+        )
+        return tuple(name for name, lacking in wanted if lacking)

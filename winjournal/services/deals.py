@@ -1,0 +1,236 @@
+"""What a user can do with a negotiation before it is debriefed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from winjournal.domain.errors import Invalid, Sealed
+from winjournal.domain.goalposts import ChangeReason, Goalpost, Source
+from winjournal.domain.negotiation import Negotiation, Offer, Sitting
+from winjournal.domain.tags import Actor
+from winjournal.services.people import person_of
+from winjournal.services.prep import (
+    GoalpostWriter,
+    Prep,
+    Wish,
+    fields_of,
+    prep_of,
+    sealed_part,
+)
+from winjournal.services.sealing import add_link, prep_content
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
+    from winjournal.domain.dossier import Dossier
+    from winjournal.services.ports import Clock, Ids, Store
+
+
+class Deals:
+    """Create, edit, seal, share and remove negotiations."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+        self._store, self._clock, self._ids = store, clock, ids
+
+    def read(self, negotiation_id: str) -> Dossier:
+        """Return one negotiation whole.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.dossier(negotiation_id)
+
+    def create(self, prep: Prep) -> Negotiation:
+        """Start a negotiation; only title and counterparty are needed.
+
+        Raises:
+            Invalid: A field is missing, too long or out of range.
+        """
+        now = self._clock.now()
+        with self._store.write("started", prep.title) as writer:
+            person = person_of(writer, prep.person, self._ids, now)
+            deal = Negotiation(
+                id=self._ids.new(now),
+                title=prep.title.strip(),
+                counterparty_id=person.id,
+                opened_on=prep.opened_on or now.date(),
+                **fields_of(prep),
+            )
+            deal.check()
+            writer.put(deal)
+            GoalpostWriter(writer, self._ids, now).put(deal, prep, None)
+            return deal
+
+    def edit(self, negotiation_id: str, prep: Prep, version: int) -> Negotiation:
+        """Rewrite a negotiation's prep as the form now holds it.
+
+        Args:
+            negotiation_id: Which.
+            prep: The form's content.
+            version: The negotiation's version when the form was opened.
+
+        Raises:
+            Conflict: It was changed elsewhere meanwhile.
+            Sealed: The prep is sealed and a sealed field would change.
+            Invalid: A field is missing, too long or out of range.
+        """
+        now = self._clock.now()
+        with self._store.write("edited", prep.title) as writer:
+            before = writer.dossier(negotiation_id)
+            old = before.negotiation
+            if old.is_sealed and sealed_part(prep) != sealed_part(prep_of(before)):
+                raise Sealed(
+                    "This prep is sealed and cannot be rewritten.",
+                    "A change of winning is a new version.",
+                )
+            person = person_of(writer, prep.person, self._ids, now)
+            deal = replace(
+                old,
+                title=prep.title.strip(),
+                counterparty_id=person.id,
+                opened_on=prep.opened_on or old.opened_on,
+                version=version,
+                **fields_of(prep),
+            )
+            deal.check()
+            writer.put(deal)
+            if not old.is_sealed:
+                GoalpostWriter(writer, self._ids, now).put(deal, prep, before)
+            return deal
+
+    def remove(self, negotiation_id: str) -> None:
+        """Delete a negotiation and all its parts; undo brings them back."""
+        with self._store.read() as reader:
+            title = reader.get(Negotiation, negotiation_id).title
+        with self._store.write("deleted", title) as writer:
+            writer.remove(writer.get(Negotiation, negotiation_id))
+
+    def share(self, negotiation_id: str, owner: Actor) -> Goalpost:
+        """Date a goalpost as told to the other side (or told to me) now.
+
+        Raises:
+            Invalid: There is no goalpost yet.
+        """
+        now = self._clock.now()
+        dossier = self.read(negotiation_id)
+        with self._store.write("shared winning", dossier.negotiation.title) as writer:
+            goalpost = writer.dossier(negotiation_id).goalpost(owner)
+            if goalpost is None:
+                raise Invalid("my_win", "There is no winning to share yet.")
+            source = Source.TOLD_ME if owner is Actor.THEM else goalpost.source
+            shared = replace(
+                goalpost, shared_at=goalpost.shared_at or now, source=source
+            )
+            writer.put(shared)
+            return shared
+
+    def seal(self, negotiation_id: str) -> Negotiation:
+        """Seal the prep: from now on it can be added to, not rewritten.
+
+        Raises:
+            Sealed: It is sealed already.
+            Invalid: Something required is missing.
+        """
+        now = self._clock.now()
+        dossier = self.read(negotiation_id)
+        with self._store.write("sealed the prep of", dossier.negotiation.title) as w:
+            dossier = w.dossier(negotiation_id)
+            deal = dossier.negotiation
+            if deal.is_sealed:
+                raise Sealed("This prep is sealed already.")
+            if missing := dossier.missing():
+                raise Invalid("prep", f"Still missing: {', '.join(missing)}.")
+            first = min((s.started_at for s in dossier.sittings), default=None)
+            link = add_link(w, self._ids, f"negotiation:{deal.id}", "prep",
+                            prep_content(dossier), now)  # fmt: skip
+            in_time = (first is None or now < first) and deal.is_open
+            sealed = replace(
+                deal,
+                prep_sealed_at=now,
+                prep_hash=link.content_hash,
+                sealed_in_time=in_time,
+            )
+            w.put(sealed)
+            return sealed
+
+    def change_goalpost(
+        self,
+        negotiation_id: str,
+        owner: Actor,
+        text: str,
+        reason: ChangeReason,
+        *,
+        what_changed: str | None = None,
+        announced: bool,
+        wishes: tuple[Wish, ...] | None = None,
+    ) -> Goalpost:
+        """Write a new version of a goalpost; the old one stays as it was.
+
+        Raises:
+            Invalid: There is no goalpost, or the change says too little.
+        """
+        now = self._clock.now()
+        title = self.read(negotiation_id).negotiation.title
+        side = "my winning" if owner is Actor.ME else "their winning"
+        with self._store.write(f"changed {side} in", title) as writer:
+            dossier = writer.dossier(negotiation_id)
+            old = dossier.goalpost(owner)
+            if old is None:
+                raise Invalid("my_win", "There is no goalpost to change yet.")
+            ids = old.criteria_ids
+            if wishes is not None:
+                ids = GoalpostWriter(writer, self._ids, now).put_criteria(
+                    negotiation_id, owner, old.source, wishes,
+                    dossier.criteria_of(owner), keep=True,
+                )  # fmt: skip
+            goalpost = replace(
+                old,
+                id=self._ids.new(now),
+                version=old.version + 1,
+                text=text.strip(),
+                criteria_ids=ids,
+                recorded_at=now,
+                shared_at=now if announced else None,
+                change_reason=reason,
+                what_changed=what_changed,
+                announced=announced,
+            )
+            goalpost.check()
+            writer.put(goalpost)
+            return goalpost
+
+    def offer(
+        self, negotiation_id: str, by: Actor, amount: Decimal | None,
+        text: str | None = None, at: datetime | None = None,
+    ) -> Offer:  # fmt: skip
+        """Write down an offer by either side."""
+        now = self._clock.now()
+        title = self.read(negotiation_id).negotiation.title
+        with self._store.write("wrote down an offer in", title) as writer:
+            offer = Offer(id=self._ids.new(now), negotiation_id=negotiation_id,
+                          at=at or now, by=by, amount=amount, text=text)  # fmt: skip
+            offer.check()
+            writer.put(offer)
+            return offer
+
+    def sit(
+        self, negotiation_id: str, started_at: datetime, ended_at: datetime | None
+    ) -> Sitting:
+        """Write down a meeting or call.
+
+        Raises:
+            Invalid: It ends before it starts.
+        """
+        now = self._clock.now()
+        if ended_at is not None and ended_at < started_at:
+            raise Invalid("ended_at", "The sitting ends before it starts.")
+        title = self.read(negotiation_id).negotiation.title
+        with self._store.write("wrote down a sitting of", title) as writer:
+            sitting = Sitting(id=self._ids.new(now), negotiation_id=negotiation_id,
+                              started_at=started_at, ended_at=ended_at,
+                              zone=started_at.tzname() or "")  # fmt: skip
+            writer.put(sitting)
+            return sitting

@@ -1,0 +1,126 @@
+"""An open journal: all that a user can do with it, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from winjournal.domain.writing import Act, Draft
+from winjournal.services.deals import Deals
+from winjournal.services.debriefs import Debriefs
+from winjournal.services.later import Later
+from winjournal.services.marks import Marks
+from winjournal.services.people import People
+from winjournal.services.ports import Clock, Ids, Store
+from winjournal.services.reading import Reading
+from winjournal.services.weeks import Weeks
+from winjournal.services.writing import Inbox, Writing
+
+
+class History:
+    """Takes acts back and does them again."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    def undo(self) -> Act:
+        """Take the latest act back.
+
+        Raises:
+            NotFound: Nothing is left to undo.
+            Conflict: Its rows have changed since, or it is an old seal.
+        """
+        return self._store.undo(self._clock.now())
+
+    def redo(self) -> Act:
+        """Do again what was undone last.
+
+        Raises:
+            NotFound: Nothing is left to redo.
+            Conflict: Its rows have changed since.
+        """
+        return self._store.redo(self._clock.now())
+
+
+class Drafts:
+    """Keeps text that is being typed, and offers it again.
+
+    Args:
+        store: Where drafts live, beside what they will become.
+        clock: Tells the time.
+        ids: Makes ids.
+        instance: The running program, as `PID-STARTED`.
+    """
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids, instance: str) -> None:
+        self._store, self._clock, self._ids = store, clock, ids
+        self._instance = instance
+
+    def keep(
+        self, owner: str, field: str, text: str, *,
+        cursor: int = 0, base_version: int | None = None,
+    ) -> None:  # fmt: skip
+        """Keep the text of one field as it stands now."""
+        now = self._clock.now()
+        draft = Draft(
+            id=self._ids.new(now),
+            owner=owner,
+            field=field,
+            text=text,
+            cursor=cursor,
+            base_version=base_version,
+            instance=self._instance,
+            updated_at=now,
+        )
+        self._store.draft(draft, owner, field)
+
+    def drop(self, owner: str, field: str) -> None:
+        """Forget a draft: it was saved, or the user let it go."""
+        self._store.draft(None, owner, field)
+
+    def of(self, owner: str) -> tuple[Draft, ...]:
+        """Return what was being typed for one owner, the latest last."""
+        with self._store.read() as reader:
+            return reader.list(Draft, owner=owner)
+
+    def waiting(self) -> tuple[Draft, ...]:
+        """Return every draft that is kept, the latest last."""
+        with self._store.read() as reader:
+            return reader.list(Draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The services over one store."""
+
+    store: Store
+    clock: Clock
+    deals: Deals
+    marks: Marks
+    debriefs: Debriefs
+    later: Later
+    people: People
+    weeks: Weeks
+    writing: Writing
+    inbox: Inbox
+    reading: Reading
+    drafts: Drafts
+    history: History
+
+    @classmethod
+    def over(cls, store: Store, clock: Clock, ids: Ids, instance: str) -> Journal:
+        """Return the services over an open store."""
+        return cls(
+            store=store,
+            clock=clock,
+            deals=Deals(store, clock, ids),
+            marks=Marks(store, clock, ids),
+            debriefs=Debriefs(store, clock, ids),
+            later=Later(store, clock, ids),
+            people=People(store, clock, ids),
+            weeks=Weeks(store, clock, ids),
+            writing=Writing(store, clock, ids),
+            inbox=Inbox(store, clock, ids),
+            reading=Reading(store, clock),
+            drafts=Drafts(store, clock, ids, instance),
+            history=History(store, clock),
+        )

@@ -1,0 +1,138 @@
+"""What a user can do later: promises, look-backs, the other side's own word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from winjournal.domain.errors import Conflict
+from winjournal.domain.later import (
+    FollowUp,
+    OutsideView,
+    Promise,
+    PromiseState,
+    SatSource,
+)
+from winjournal.domain.negotiation import Counterparty, Negotiation
+
+if TYPE_CHECKING:
+    from winjournal.domain.tags import Actor
+    from winjournal.services.ports import Clock, Ids, Store
+
+SKIPS_MAX = 3
+"""A look-back that was put off so often is dropped."""
+
+
+class Later:
+    """Make and settle promises; answer look-backs; write down their own word."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+        self._store, self._clock, self._ids = store, clock, ids
+
+    def promise(
+        self, counterparty_id: str, by: Actor, text: str, *,
+        due: date | None = None, negotiation_id: str | None = None,
+    ) -> Promise:  # fmt: skip
+        """Write down a promise.
+
+        Raises:
+            Invalid: The words are missing or too long.
+        """
+        now = self._clock.now()
+        promise = Promise(
+            id=self._ids.new(now),
+            counterparty_id=counterparty_id,
+            negotiation_id=negotiation_id,
+            by=by,
+            text=text.strip(),
+            made_at=now,
+            due=due,
+        )
+        promise.check()
+        with self._store.read() as reader:
+            name = reader.get(Counterparty, counterparty_id).name
+        with self._store.write("wrote down a promise with", name) as writer:
+            writer.put(promise)
+        return promise
+
+    def settle(
+        self, promise_id: str, state: PromiseState, on: date | None = None
+    ) -> Promise:
+        """Say where a promise stands; kept after its date is kept late.
+
+        Args:
+            promise_id: Which.
+            state: `open` opens it again.
+            on: Local date; None means today.
+        """
+        on = on or self._clock.now().date()
+        with self._store.read() as reader:
+            promise = reader.get(Promise, promise_id)
+        if state is PromiseState.KEPT and promise.due and on > promise.due:
+            state = PromiseState.KEPT_LATE
+        settled = None if state is PromiseState.OPEN else on
+        with self._store.write("settled a promise:", promise.text) as writer:
+            promise = replace(
+                writer.get(Promise, promise_id), state=state, settled_on=settled
+            )
+            writer.put(promise)
+        return promise
+
+    def drop_promise(self, promise_id: str) -> None:
+        """Delete a promise; undo brings it back."""
+        with self._store.read() as reader:
+            text = reader.get(Promise, promise_id).text
+        with self._store.write("deleted a promise:", text) as writer:
+            writer.remove(writer.get(Promise, promise_id))
+
+    def answer(self, follow_up: FollowUp) -> FollowUp:
+        """Write the answers of a look-back, once.
+
+        Raises:
+            Conflict: It was answered before.
+            Invalid: A rating or the note is out of range.
+        """
+        follow_up = replace(follow_up, answered_at=self._clock.now())
+        follow_up.check()
+        with self._store.write("looked back on", self._title(follow_up)) as writer:
+            if writer.get(FollowUp, follow_up.id).answered_at is not None:
+                raise Conflict("This look-back was answered before.")
+            writer.put(follow_up)
+        return follow_up
+
+    def skip(self, follow_up: FollowUp) -> FollowUp:
+        """Put a look-back off by a week; the third time drops it."""
+        skipped = replace(
+            follow_up,
+            skipped=follow_up.skipped + 1,
+            due=max(follow_up.due, self._clock.now().date()) + timedelta(days=7),
+        )
+        with self._store.write("put off looking back on", self._title(follow_up)) as w:
+            w.put(skipped)
+        return skipped
+
+    def outside(
+        self, negotiation_id: str, *, by: str = "them", sat: int | None,
+        words: str | None = None, source: SatSource = SatSource.TOLD_ME,
+    ) -> OutsideView:  # fmt: skip
+        """Write down what the other side or a witness said.
+
+        Raises:
+            Invalid: The rating is outside 1 to 7 or the words too many.
+        """
+        now = self._clock.now()
+        view = OutsideView(
+            id=self._ids.new(now), negotiation_id=negotiation_id, by=by,
+            received_at=now, sat=sat, words=words, source=source,
+        )  # fmt: skip
+        view.check()
+        with self._store.read() as reader:
+            title = reader.get(Negotiation, negotiation_id).title
+        with self._store.write("wrote down their word on", title) as writer:
+            writer.put(view)
+        return view
+
+    def _title(self, follow_up: FollowUp) -> str:
+        with self._store.read() as reader:
+            return reader.get(Negotiation, follow_up.negotiation_id).title

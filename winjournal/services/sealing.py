@@ -1,0 +1,154 @@
+"""Seals: what they cover, and how a link is added to a chain."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from winjournal.domain.seals import canonical, content_hash, link_hash
+from winjournal.domain.tags import Actor
+from winjournal.domain.writing import Link, Vow, WeekReview
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from winjournal.domain.debrief import Debrief
+    from winjournal.domain.dossier import Dossier
+    from winjournal.domain.goalposts import Criterion, Goalpost
+    from winjournal.services.ports import Ids, Writer
+
+SCHEMA = 1
+"""The form of the sealed content; raised when its fields change."""
+
+
+def _time(at: datetime | None) -> str | None:
+    if at is None:
+        return None
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _number(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)
+
+
+def _criteria(criteria: tuple[Criterion, ...]) -> list[dict[str, object]]:
+    return [{"id": c.id, "text": c.text, "weight": c.weight} for c in criteria]
+
+
+def _goalpost(goalpost: Goalpost | None) -> dict[str, object] | None:
+    if goalpost is None:
+        return None
+    return {
+        "id": goalpost.id,
+        "text": goalpost.text,
+        "version": goalpost.version,
+        "source": goalpost.source,
+        "shared_at": _time(goalpost.shared_at),
+    }
+
+
+def prep_content(dossier: Dossier) -> dict[str, object]:
+    """Return what the seal of a prep covers; ids stand for names."""
+    deal, terms = dossier.negotiation, dossier.negotiation.terms
+    return {
+        "schema": SCHEMA,
+        "negotiation": deal.id,
+        "counterparty": deal.counterparty_id,
+        "title": deal.title,
+        "trust_call": deal.trust_call,
+        "smallest_promise": deal.smallest_promise,
+        "my_win": _goalpost(dossier.goalpost(Actor.ME)),
+        "my_criteria": _criteria(dossier.criteria_of(Actor.ME)),
+        "their_win": _goalpost(dossier.goalpost(Actor.THEM)),
+        "their_criteria": _criteria(dossier.criteria_of(Actor.THEM)),
+        "value_case": deal.value_case,
+        "alternative": deal.alternative,
+        "ego_risk": deal.ego_risk,
+        "unit": terms.unit,
+        "currency": terms.currency,
+        "direction": terms.direction,
+        "fair_low": _number(terms.fair_low),
+        "fair_high": _number(terms.fair_high),
+        "fair_basis": terms.fair_basis,
+        "fair_basis_note": terms.fair_basis_note,
+        "target": _number(terms.target),
+        "walk_away": _number(terms.walk_away),
+        "walk_away_text": terms.walk_away_text,
+    }
+
+
+def debrief_content(
+    debrief: Debrief, criteria: tuple[Criterion, ...]
+) -> dict[str, object]:
+    """Return what the seal of a debrief covers."""
+    return {
+        "schema": SCHEMA,
+        "negotiation": debrief.negotiation_id,
+        "outcome": debrief.outcome,
+        "captured": _number(debrief.captured),
+        "final_offer": _number(debrief.final_offer),
+        "below_line": debrief.below_line,
+        "criteria_met": {c.id: _number(c.met) for c in criteria},
+        "my_sat": debrief.my_sat,
+        "their_sat_pred": debrief.their_sat_pred,
+        "deal_again_prob": debrief.deal_again_prob,
+        "my_win_changed": debrief.my_win_changed,
+        "their_win_changed": debrief.their_win_changed,
+        "info_gap": debrief.info_gap,
+        "no_deal_reason": debrief.no_deal_reason,
+        "step_self": list(debrief.step_self) if debrief.step_self else None,
+        "moments_reviewed": debrief.moments_reviewed,
+        "better_for_both": debrief.better_for_both,
+        "lesson": debrief.lesson,
+        "happened": debrief.happened,
+        "why": debrief.why,
+        "next_time": debrief.next_time,
+        "true_sentence": debrief.true_sentence,
+    }
+
+
+def week_content(review: WeekReview, vow: Vow | None) -> dict[str, object]:
+    """Return what the seal of a week's review covers."""
+    return {
+        "schema": SCHEMA,
+        "week": review.week,
+        "reflection": review.reflection,
+        "sentence": review.sentence,
+        "unlogged": review.unlogged,
+        "prompt": review.prompt_id,
+        "answer": review.answer,
+        "vow": {"if": vow.cue, "then": vow.deed} if vow else None,
+    }
+
+
+def add_link(
+    writer: Writer, ids: Ids, chain: str, kind: str,
+    content: Mapping[str, object], now: datetime,
+) -> Link:  # fmt: skip
+    """Add a link to the end of a chain and return it."""
+    before = writer.list(Link, chain=chain)
+    last = max(before, key=lambda link: link.number, default=None)
+    digest = content_hash(content)
+    previous = last.hash if last else None
+    number = last.number + 1 if last else 1
+    link = Link(
+        id=ids.new(now),
+        chain=chain,
+        number=number,
+        kind=kind,
+        content_hash=digest,
+        previous_hash=previous,
+        hash=link_hash(
+            chain=chain,
+            number=number,
+            kind=kind,
+            sealed_at=now,
+            content_hash=digest,
+            previous=previous,
+        ),
+        sealed_at=now,
+        content=canonical(content).decode(),
+    )
+    writer.put(link)
+    return link

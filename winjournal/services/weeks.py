@@ -1,0 +1,194 @@
+"""What a user can do with a week: look at it, review it, vow, seal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from winjournal.domain.errors import Invalid, Sealed
+from winjournal.domain.filter import read_filter
+from winjournal.domain.weeks import Week
+from winjournal.domain.writing import Vow, VowTest, WeekReview
+from winjournal.services.sealing import add_link, week_content
+from winjournal.services.views import JournalRow, Mark
+
+if TYPE_CHECKING:
+    from winjournal.services.ports import Clock, Ids, Reader, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekView:
+    """Everything the Week screen shows.
+
+    Attributes:
+        rows: What was negotiated or written, newest first.
+        marks: Its marks, in order of time.
+        titles: Titles of the negotiations that the marks belong to.
+        review: None before anything was written.
+        vow: The vow that this week's review made.
+        standing: The vow made before, which stands this week.
+        kept, tested: How often the standing vow was kept of how often its IF came.
+    """
+
+    week: Week
+    rows: tuple[JournalRow, ...]
+    marks: tuple[Mark, ...]
+    titles: dict[str, str]
+    review: WeekReview | None
+    vow: Vow | None
+    standing: Vow | None
+    kept: int = 0
+    tested: int = 0
+
+
+class Weeks:
+    """Look at, review and seal weeks."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+        self._store, self._clock, self._ids = store, clock, ids
+
+    def view(self, week: Week) -> WeekView:
+        """Return everything about one week."""
+        span = f"since:{week.monday} until:{week.sunday}"
+        with self._store.views() as views:
+            found = read_filter(span, self._clock.now())
+            rows = tuple(views.journal(found, 0, 500))
+            marks = tuple(views.marks(week.monday, week.sunday))
+            titles = views.titles([m.negotiation_id for m in marks])
+        with self._store.read() as reader:
+            standing = vow_before(reader, week)
+            kept, tested = tests_of(reader, standing)
+            return WeekView(
+                week=week,
+                rows=rows,
+                marks=marks,
+                titles=titles,
+                review=reader.find(WeekReview, week=str(week)),
+                vow=reader.find(Vow, week=str(week)),
+                standing=standing,
+                kept=kept,
+                tested=tested,
+            )
+
+    def save(
+        self,
+        week: Week,
+        *,
+        reflection: str | None = None,
+        sentence: str | None = None,
+        unlogged: int | None = None,
+    ) -> WeekReview:
+        """Write a week's review so far; None leaves what stands.
+
+        Raises:
+            Sealed: The week is sealed.
+            Invalid: The sentence is too long or the count negative.
+        """
+        if unlogged is not None and unlogged < 0:
+            raise Invalid("unlogged", "Talks not logged are 0 or more.")
+        with self._store.write("wrote the review of", str(week)) as writer:
+            old = writer.find(WeekReview, week=str(week))
+            base = self._open_review(old, week)
+            review = replace(
+                base,
+                reflection=base.reflection if reflection is None else reflection,
+                sentence=base.sentence if sentence is None else sentence or None,
+                unlogged=base.unlogged if unlogged is None else unlogged,
+            )
+            review.check()
+            if review != old:
+                writer.put(review)
+            return review
+
+    def vow(self, week: Week, cue: str, deed: str) -> Vow:
+        """Make or rewrite the one vow of a week's review.
+
+        Raises:
+            Sealed: The week is sealed.
+            Invalid: One half is missing or too long.
+        """
+        now = self._clock.now()
+        with self._store.write("vowed in", str(week)) as writer:
+            self._open_review(writer.find(WeekReview, week=str(week)), week)
+            old = writer.find(Vow, week=str(week))
+            vow = Vow(
+                id=old.id if old else self._ids.new(now),
+                week=str(week),
+                cue=cue.strip(),
+                deed=deed.strip(),
+            )
+            vow.check()
+            if vow != old:
+                writer.put(vow)
+            return vow
+
+    def test_vow(
+        self, vow_id: str, negotiation_id: str, occurred: bool, kept: bool | None
+    ) -> VowTest:
+        """Write whether the IF came in a negotiation and the THEN was done."""
+        now = self._clock.now()
+        with self._store.write("tested the vow in", _title(self._store,
+                               negotiation_id)) as writer:  # fmt: skip
+            old = writer.find(VowTest, vow_id=vow_id, negotiation_id=negotiation_id)
+            test = VowTest(
+                id=old.id if old else self._ids.new(now),
+                vow_id=vow_id,
+                negotiation_id=negotiation_id,
+                occurred=occurred,
+                kept=kept if occurred else None,
+            )
+            if test != old:
+                writer.put(test)
+            return test
+
+    def seal(self, week: Week) -> WeekReview:
+        """Seal a week's review.
+
+        Raises:
+            Sealed: It is sealed already.
+            Invalid: There is nothing in it, or the week has not begun.
+        """
+        now = self._clock.now()
+        if week.monday > now.date():
+            raise Invalid("week", "This week has not begun yet.")
+        with self._store.write("sealed", str(week)) as writer:
+            old = writer.find(WeekReview, week=str(week))
+            review = self._open_review(old, week)
+            vow = writer.find(Vow, week=str(week))
+            if not (review.reflection.strip() or review.sentence or vow):
+                raise Invalid("reflection", "There is nothing to seal yet.")
+            content = week_content(review, vow)
+            link = add_link(writer, self._ids, f"week:{week}", "week", content, now)
+            sealed = replace(review, sealed_at=now, hash=link.content_hash)
+            writer.put(sealed)
+            return sealed
+
+    def _open_review(self, old: WeekReview | None, week: Week) -> WeekReview:
+        if old is None:
+            return WeekReview(id=self._ids.new(self._clock.now()), week=str(week))
+        if old.sealed_at is not None:
+            raise Sealed(f"Week {week.week} is sealed and cannot be rewritten.")
+        return old
+
+
+def vow_before(reader: Reader, week: Week) -> Vow | None:
+    """Return the latest vow of an earlier week that still stands."""
+    earlier = [
+        vow
+        for vow in reader.list(Vow, retired_on=None)
+        if Week.parse(vow.week, week.monday) < week
+    ]
+    return max(earlier, key=lambda vow: vow.week, default=None)
+
+
+def tests_of(reader: Reader, vow: Vow | None) -> tuple[int, int]:
+    """Return how often a vow was kept, and how often its IF came."""
+    if vow is None:
+        return 0, 0
+    tests = [t for t in reader.list(VowTest, vow_id=vow.id) if t.occurred]
+    return sum(1 for t in tests if t.kept), len(tests)
+
+
+def _title(store: Store, negotiation_id: str) -> str:
+    with store.views() as views:
+        return views.titles([negotiation_id]).get(negotiation_id, "")
