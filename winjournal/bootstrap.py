@@ -7,11 +7,15 @@ only what it needs.
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from winjournal.config import Config
+    from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
 
@@ -40,3 +44,96 @@ def open_journal(
     store = open_store(path, clock, ids)
     instance = f"{os.getpid()}-{clock.now():%Y%m%dT%H%M%S}"
     return Journal.over(store, clock, ids, instance)
+
+
+def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:
+    """Run the screens over a journal and return the exit status.
+
+    Args:
+        paths: Where the journal, the log and the rest are.
+        config: The user's settings.
+        notices: Sentences to show once at the start.
+    """
+    is_new = not paths.journal.exists()
+    status = _run(
+        paths, config, notices, lambda: open_journal(paths.journal), is_demo=False
+    )
+    if is_new and paths.journal.exists():
+        print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
+    return status
+
+
+def run_demo(config: Config, *, keep: Path | None = None) -> int:
+    """Run the screens over a temporary journal of invented deals.
+
+    Args:
+        config: The user's settings; nothing of theirs is written.
+        keep: Where to make the journal instead, for pictures and tests.
+    """
+    import tempfile
+    from pathlib import Path
+
+    from winjournal.paths import Paths
+
+    with tempfile.TemporaryDirectory(prefix="winjournal-demo-") as folder:
+        place = keep or Path(folder) / "demo.db"
+        paths = Paths(journal=place, config=Path(folder) / "none", state=Path(folder))
+        return _run(paths, config, (), lambda: open_demo(place), is_demo=True)
+
+
+def open_demo(path: Path) -> Journal:
+    """Make the demo journal at `path` and open it."""
+    from winjournal.demo import fill, script_clock
+    from winjournal.services.clock import clock_of
+    from winjournal.services.ids import SeededIds
+
+    real = clock_of(os.environ.get("WINJOURNAL_NOW"))
+    clock = script_clock(real.now())
+    journal = open_journal(path, clock=clock, ids=SeededIds(1))
+    fill(journal, clock, real.now().date())
+    journal.store.close()
+    return open_journal(path, clock=real)
+
+
+def _run(
+    paths: Paths, config: Config, notices: tuple[str, ...],
+    open_: Callable[[], Journal], *, is_demo: bool,
+) -> int:  # fmt: skip
+    """Run the application and return its exit status."""
+    # Textual would write every key that is pressed into the file it names.
+    for name in ("TEXTUAL", "TEXTUAL_LOG"):
+        os.environ.pop(name, None)
+    from pathlib import Path
+
+    from winjournal.config import recall, remember
+    from winjournal.editor import edit_text
+    from winjournal.faults import record_fault
+    from winjournal.files import write_atomic
+    from winjournal.services.clock import clock_of
+    from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.glyphs import glyphs_for
+    from winjournal.ui.setting import Setting
+
+    glyphs = glyphs_for(sys.stdout.encoding or "ascii", os.environ.get("TERM", ""))
+    kept = recall(paths.remembered)
+    app = WinJournalApp(
+        Setting(
+            open_journal=open_,
+            now=clock_of(os.environ.get("WINJOURNAL_NOW")).now,
+            record_fault=lambda error: record_fault(paths.log, error),
+            write_file=write_atomic,
+            keep_theme=lambda name: remember(paths.remembered, theme=name),
+            editor=edit_text,
+            export_folder=Path.cwd(),
+            theme=config.theme or kept.get("theme", "auto"),
+            colorfgbg=os.environ.get("COLORFGBG", ""),
+            ascii_only=config.ascii or glyphs.ascii_only,
+            currency=config.currency,
+            discreet=config.discreet,
+            keymap=config.keys,
+            notices=notices,
+            is_demo=is_demo,
+        )
+    )
+    status = app.run()
+    return app.return_code or status or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,23 +58,38 @@ def find_paths(
     Raises:
         NotUnderstood: The name could not be a file's name.
     """
-    from platformdirs import PlatformDirs
-
-    folders = PlatformDirs("winjournal", appauthor=False)
+    folders = _folders()
     given = os.environ.get
     name = name or given("WINJOURNAL_JOURNAL") or "journal"
     if not _NAME.fullmatch(name):
         raise NotUnderstood(
             f"{name!r} cannot be a journal's name.", "Use letters, digits and dashes."
         )
-    data = given("WINJOURNAL_DIR") or _xdg("XDG_DATA_HOME", folders.user_data_dir)
-    settings = _xdg("XDG_CONFIG_HOME", folders.user_config_dir)
-    state = _xdg("XDG_STATE_HOME", folders.user_state_dir)
+    data = given("WINJOURNAL_DIR") or _xdg("XDG_DATA_HOME", folders[0])
+    settings = _xdg("XDG_CONFIG_HOME", folders[1])
+    state = _xdg("XDG_STATE_HOME", folders[2])
     return Paths(
         journal=Path(db) if db else Path(data) / f"{name}.db",
         config=Path(config or given("WINJOURNAL_CONFIG") or f"{settings}/config.toml"),
         state=Path(state),
     )
+
+
+def _folders() -> tuple[str, str, str]:
+    """Return the platform's own folders of data, settings and state."""
+    if sys.platform.startswith("linux"):
+        # What platformdirs says too, but without its import, about 10 ms.
+        home = os.path.expanduser("~")  # noqa: PTH111 - a text, not a Path, is wanted
+        return (
+            f"{home}/.local/share/winjournal",
+            f"{home}/.config/winjournal",
+            f"{home}/.local/state/winjournal",
+        )
+    else:  # noqa: RET505 - so mypy knows that one branch is for each platform
+        from platformdirs import PlatformDirs
+
+        folders = PlatformDirs("winjournal", appauthor=False)
+        return folders.user_data_dir, folders.user_config_dir, folders.user_state_dir
 
 
 def _xdg(variable: str, default: str) -> str:

@@ -70,7 +70,7 @@ def read_when(text: str, now: datetime, *, future: bool = False) -> When | None:
         future: Whether what is ambiguous lies ahead: for due dates.
     """
     try:
-        return _read(text, now, future)
+        return read_or_refuse(text, now, future=future)
     except NoSuchDate:
         return None
 
@@ -87,7 +87,7 @@ def read_date_strictly(text: str, now: datetime, *, future: bool = False) -> Whe
         NotUnderstood: It is no date; the sentence says why.
     """
     try:
-        when = _read(text, now, future)
+        when = read_or_refuse(text, now, future=future)
     except NoSuchDate as error:
         raise NotUnderstood(
             f"{quoted(text)} is no date: {error.sentence}", _REMEDY
@@ -97,7 +97,12 @@ def read_date_strictly(text: str, now: datetime, *, future: bool = False) -> Whe
     return when
 
 
-def _read(text: str, now: datetime, future: bool) -> When | None:
+def read_or_refuse(text: str, now: datetime, *, future: bool = False) -> When | None:
+    """Return what `text` says, or None where it has not the form of a date.
+
+    Raises:
+        NoSuchDate: It has the form, but there is no such day or time.
+    """
     zone_of(now)
     if len(text) > _LONGEST:
         return None

@@ -7,9 +7,9 @@ latest one that has begun; a running one goes on to its end, which may lie ahead
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from winjournal.domain.calendar_words import (
     COUNT,
@@ -24,11 +24,14 @@ from winjournal.domain.calendar_words import (
     moved,
 )
 from winjournal.domain.date_words import Grain, Here, read_day
-from winjournal.domain.dates import read_when
+from winjournal.domain.dates import read_or_refuse
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.say_dates import say_day
 from winjournal.domain.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _REMEDY = "Write for example 2026-W40, last month, q3, 90 days or 2025-12..2026-02."
 _LONGEST = 80
@@ -92,9 +95,9 @@ def _read_one(words: str, now: datetime) -> Period | None:
     if len(words) > _LONGEST:
         return None
     for pattern, reader in _READERS:
-        if found := pattern.fullmatch(words):
+        if found := re.fullmatch(pattern, words):
             return reader(found, now.date())
-    when = read_when(words, now)
+    when = read_or_refuse(words, now)
     # A clock time says more than a period can hold.
     if when is None or when.has_time:
         return None
@@ -179,14 +182,12 @@ def _read_year(found: re.Match[str], _: date) -> Period:
 
 
 _UNIT = "(day|week|month|year)s?"
-_READERS: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], date], Period]], ...
-] = (
-    (re.compile("all(?: time)?|ever(?:ything)?"), _read_all),
-    (re.compile("(this|last|past|next) (week|month|quarter|year)"), _read_named),
-    (re.compile(f"(?:(?:the )?(?:last|past) )?({COUNT}) {_UNIT}"), _read_rolling),
-    (re.compile("(?:([0-9]{4})[- ]?)?(?:w|week )([0-9]{1,2})"), _read_week),
-    (re.compile(f"({MONTH})(?: ([0-9]{{4}}))?"), _read_month_name),
-    (re.compile("(?:([0-9]{4})[- ]?)?q([1-4])(?: ([0-9]{4}))?"), _read_quarter),
-    (re.compile("[0-9]{4}"), _read_year),
+_READERS: tuple[tuple[str, Callable[[re.Match[str], date], Period]], ...] = (
+    ("all(?: time)?|ever(?:ything)?", _read_all),
+    ("(this|last|past|next) (week|month|quarter|year)", _read_named),
+    (f"(?:(?:the )?(?:last|past) )?({COUNT}) {_UNIT}", _read_rolling),
+    ("(?:([0-9]{4})[- ]?)?(?:w|week )([0-9]{1,2})", _read_week),
+    (f"({MONTH})(?: ([0-9]{{4}}))?", _read_month_name),
+    ("(?:([0-9]{4})[- ]?)?q([1-4])(?: ([0-9]{4}))?", _read_quarter),
+    ("[0-9]{4}", _read_year),
 )

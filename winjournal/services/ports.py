@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
-    from winjournal.domain.filter import Filter
+    from winjournal.domain.filter_tree import Filter
     from winjournal.services.views import (
         Due,
         Hit,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from winjournal.domain.filter import Filter
+from winjournal.domain.filter_tree import Everything, Filter
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Entry, InboxLine, Vow, WeekReview
 from winjournal.services.views import (
@@ -76,7 +76,7 @@ class Reading:
             due = list(views.due(now.date() + timedelta(days=DUE_DAYS)))
             marks = tuple(views.marks(weeks[0].monday, this.sunday))
             talks = views.talks(weeks[0].monday, this.sunday)
-            none = not under_way and views.journal_count(Filter.everything()) == 0
+            none = not under_way and views.journal_count(Everything()) == 0
         with self._store.read() as reader:
             lines = reader.list(InboxLine, filed_at=None)
             people = known_people(reader) if lines else ()

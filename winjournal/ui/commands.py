@@ -14,9 +14,13 @@ To add an action, add it to `commands_moving.py` or `commands_doing.py`.
 
 from __future__ import annotations
 
-from winjournal.ui.command import Command
+from typing import TYPE_CHECKING
+
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
 from winjournal.ui.commands_moving import GO, MOVE, PERIOD
+
+if TYPE_CHECKING:
+    from winjournal.ui.command import Command
 
 COMMANDS: tuple[Command, ...] = (*GO, *MOVE, *PERIOD, *WRITE, *FIND, *ALWAYS)
 """Every action, in the order of the manual."""

@@ -35,6 +35,7 @@ MOVE = (
         title="Next item",
         help="Moves to the next item.",
         places=at(LIST),
+        action="move('down')",
     ),
     Command(
         id="up",
@@ -43,6 +44,7 @@ MOVE = (
         title="Item before",
         help="Moves to the item before.",
         places=at(LIST),
+        action="move('up')",
     ),
     Command(
         id="top",
@@ -51,6 +53,7 @@ MOVE = (
         title="First item",
         help="Moves to the first item.",
         places=at(LIST),
+        action="move('top')",
     ),
     Command(
         id="bottom",
@@ -59,6 +62,7 @@ MOVE = (
         title="Last item",
         help="Moves to the last item.",
         places=at(LIST),
+        action="move('bottom')",
     ),
     Command(
         id="page_down",
@@ -67,6 +71,7 @@ MOVE = (
         title="Page down",
         help="Moves one page down.",
         places=at(LIST),
+        action="move('page_down')",
     ),
     Command(
         id="page_up",
@@ -75,6 +80,7 @@ MOVE = (
         title="Page up",
         help="Moves one page up.",
         places=at(LIST),
+        action="move('page_up')",
     ),
     Command(
         id="open",

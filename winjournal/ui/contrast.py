@@ -6,9 +6,12 @@ contrast, 21 is black on white.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from textual.color import Color
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.color import Color
 
 MUST_BE_READ = 4.5
 """The least contrast of what must be read."""

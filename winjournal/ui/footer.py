@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from winjournal.ui.bindings import key_label
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
 MOST = 9

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -34,11 +33,14 @@ from winjournal.ui.topline import TopLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.visual import VisualType
+    from textual.binding import BindingType
 
     from winjournal.ui.command import Command
 
 TOO_SMALL = "This window is too small to read: WinJournal needs 40 columns, 12 lines."
+
+_WIDTHS = [(0, "-too-narrow"), (40, "-stacked"), (100, "-wide")]
+_HEIGHTS = [(0, "-too-low"), (12, "-low"), (28, "-high")]
 
 
 class JournalScreen(Screen[None]):
@@ -64,16 +66,8 @@ class JournalScreen(Screen[None]):
     FOOTER: ClassVar[tuple[str, ...]] = ()
     """The commands of its footer by id, in the order of use; () for the table's."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-too-narrow"),
-        (40, "-stacked"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-too-low"),
-        (12, "-low"),
-        (28, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     fact: reactive[str] = reactive("")
     """The one fact at the right of the top line."""
@@ -145,7 +139,7 @@ class JournalScreen(Screen[None]):
 
     def _go_back(self) -> None:
         if self.at_top:
-            self.call_later(self.app.run_action, "app.go_home")
+            self.call_later(self.app.run_action, "app.go")
         else:
             self.before_leaving()
             self.dismiss()
@@ -167,8 +161,3 @@ class FormScreen(JournalScreen):
     def action_back(self) -> None:
         """Leave the form at once, whatever has the focus."""
         self._go_back()
-
-
-def static(content: VisualType, *, id: str | None = None, classes: str = "") -> Static:  # noqa: A002 - Textual's own name
-    """Return a `Static` that never reads markup."""
-    return Static(content, id=id, classes=classes, markup=False)

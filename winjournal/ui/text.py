@@ -69,48 +69,27 @@ def cut(value: str, width: int, ellipsis: str = "…") -> str:
     return set_cell_size(shown, room).rstrip() + ellipsis
 
 
-def wrap(value: str, width: int) -> list[str]:
+def fit(content: Content, width: int, ellipsis: str = "…") -> Content:
+    """Return content on one line, not wider than `width` cells, styles kept."""
+    line = content
+    if "\n" in content.plain:
+        line = Content(" ").join(content.split(include_separator=False))
+    if line.cell_length <= width:
+        return line
+    room = width - cell_len(ellipsis)
+    if room < 0:
+        return Content("")
+    return line.truncate(room).rstrip() + ellipsis
+
+
+def wrap(value: str | Content, width: int) -> list[Content]:
     """Return text in lines of at most `width` cells, broken between words.
 
     A word wider than a line is broken where the line ends. Text without a word is one
     empty line.
     """
-    lines: list[str] = []
-    for paragraph in plain(value).plain.expandtabs(4).split("\n"):
-        lines.extend(_wrapped(paragraph, max(width, 1)))
-    return lines
-
-
-def _wrapped(paragraph: str, width: int) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for word in paragraph.split(" "):
-        joined = f"{line} {word}" if line else word
-        if cell_len(joined) <= width:
-            line = joined
-            continue
-        if line:
-            lines.append(line)
-        *full, line = _broken(word, width)
-        lines.extend(full)
-    lines.append(line)
-    return lines
-
-
-def _broken(word: str, width: int) -> list[str]:
-    if cell_len(word) <= width:
-        return [word]
-    pieces: list[str] = []
-    piece, taken = "", 0
-    for letter in word:
-        wide = cell_len(letter)
-        if taken + wide > width and piece:
-            pieces.append(piece)
-            piece, taken = "", 0
-        piece += letter
-        taken += wide
-    pieces.append(piece)
-    return pieces
+    content = plain(value) if isinstance(value, str) else value
+    return content.wrap(max(width, 2))
 
 
 @lru_cache(maxsize=4096)

@@ -80,7 +80,7 @@ def target_shift(
     if shared is None or final is None or shared == 0:
         return None
     asked = (final, shared) if more_is_better else (shared, final)
-    return _RATIO.divide(_RATIO.subtract(*asked), _RATIO.abs(shared))
+    return _RATIO.divide(_RATIO.subtract(*asked), shared.copy_abs())
 
 
 def kind_of_change(reason: str, *, announced: bool, after: timedelta) -> Change:

@@ -90,23 +90,6 @@ def rating_met(rating: int) -> float:
     return (rating - 1) / 6
 
 
-def criteria_met(weights: Sequence[int], met: Sequence[float | None]) -> float | None:
-    """Return the weighted share of criteria met, 0 to 1.
-
-    None if there are no criteria or one of them is undecided: what was filled in
-    must not speak for what was not.
-
-    Args:
-        weights: 1 to 3 each.
-        met: 0, 0.5, 1 or None each, in the same order.
-    """
-    decided = [share for share in met if share is not None]
-    if not weights or len(decided) < len(met):
-        return None
-    weighted = fsum(w * share for w, share in zip(weights, decided, strict=True))
-    return weighted / sum(weights)
-
-
 def landing(
     *,
     my_rating: int | None,
@@ -155,11 +138,10 @@ def interest_balance(
     angle = _angle(all_mine, all_theirs)
     if angle is None:
         return None
+    without_one = [_angle(all_mine - x, all_theirs - y) for x, y in pairs]
     return InterestBalance(
         angle=angle,
-        interval=_jackknife(
-            angle, [_angle(all_mine - x, all_theirs - y) for x, y in pairs]
-        ),
+        interval=_jackknife(angle, without_one),
         reach=hypot(all_mine / n, all_theirs / n) / sqrt(2),
         gap=(all_theirs - all_mine) / n,
     )

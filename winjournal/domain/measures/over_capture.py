@@ -102,7 +102,7 @@ def _range(
 ) -> tuple[Decimal, Decimal, Decimal]:
     """Return the middle and the ends, lower first, in whichever order they came."""
     if fair_high is None or fair_high == fair_low:
-        band = _EXACT.multiply(abs(fair_low), FAIR_BAND)
+        band = _EXACT.multiply(fair_low.copy_abs(), FAIR_BAND)
         return fair_low, _EXACT.subtract(fair_low, band), _EXACT.add(fair_low, band)
     middle = _EXACT.divide(_EXACT.add(fair_low, fair_high), Decimal(2))
     return middle, min(fair_low, fair_high), max(fair_low, fair_high)
@@ -111,5 +111,5 @@ def _range(
 def _index(distance: Decimal, middle: Decimal) -> Decimal | None:
     if middle == 0:
         return None
-    ratio = _EXACT.divide(distance, _EXACT.abs(middle))
+    ratio = _EXACT.divide(distance, middle.copy_abs())
     return ratio.quantize(INDEX_PLACES, context=_EXACT)

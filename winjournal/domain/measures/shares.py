@@ -8,6 +8,11 @@ from math import exp, log, pi
 from winjournal.domain.measures.beta import beta_quantile
 from winjournal.domain.measures.interval import LOWER_TAIL, UPPER_TAIL, Interval
 
+_GROWTH = ((0, 1, 2, +1), (1, 0, 3, -1), (2, 3, 0, -1), (3, 2, 1, +1))
+"""For each shape (hits and misses of the later share, hits and misses of the earlier):
+itself, the other one of its share, its like in the other share, and whether one more
+raises or lowers the probability."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -90,12 +95,6 @@ def probability_of_increase(k1: int, n1: int, k2: int, n2: int) -> float | None:
             log_factor += log((shape + shapes[partner]) / shape)
             shapes[grown] += 1
     return min(max(probability, 0.0), 1.0)
-
-
-_GROWTH = ((0, 1, 2, +1), (1, 0, 3, -1), (2, 3, 0, -1), (3, 2, 1, +1))
-"""For each shape (hits and misses of the later share, hits and misses of the earlier):
-itself, the other one of its share, its like in the other share, and whether one more
-raises or lowers the probability."""
 
 
 def _check_count(k: int, n: int) -> None:

@@ -50,6 +50,7 @@ class ShareTrend:
     """The trend of a share and the two windows that its latest checkpoint compared.
 
     Attributes:
+        state: What may be said.
         before: How many of the eight before it was true of; None if there are too few.
         last: How many of the last eight it was true of; None if there are too few.
     """
@@ -64,6 +65,7 @@ class ValueTrend:
     """The trend of a value and the test of the sixteen at its latest checkpoint.
 
     Attributes:
+        state: What may be said.
         latest: The test behind the state; None if there are too few.
     """
 
@@ -86,9 +88,8 @@ def trend_of_a_share(oldest_first: Sequence[bool]) -> ShareTrend:
     A checkpoint sets its last eight entries against the eight before and is marked
     when the probability of an increase is at least 0.95, or at most 0.05.
     """
-    windows = [
-        _two_windows(oldest_first, end) for end in checkpoints(len(oldest_first))
-    ]
+    ends = checkpoints(len(oldest_first))
+    windows = [_two_windows(oldest_first, end) for end in ends]
     if not windows:
         return ShareTrend(TrendState.TOO_FEW, None, None)
     state = _state([_mark_of_counts(before, last) for before, last in windows])

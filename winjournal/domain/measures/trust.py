@@ -16,7 +16,7 @@ from winjournal.domain.measures.settings import (
 _PROMISE_STATES = frozenset({"open", "kept", "kept-late", "broken", "released"})
 
 
-class Deed(StrEnum):
+class Effect(StrEnum):
     """What an act did to trust."""
 
     BUILT = "built"
@@ -25,17 +25,17 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class TrustAct:
     """One act of one side. An act linked to a promise stands here as the promise.
 
     Attributes:
         on: The day it was done.
-        deed: What it did to trust.
+        effect: What it did to trust.
         weight: Strength, 1 to 3.
     """
 
     on: date
-    deed: Deed
+    effect: Effect
     weight: int = 1
 
 
@@ -66,18 +66,18 @@ class Ledger:
         return self.evidence >= TRUST_SCORE_FROM
 
 
-def deed_of_tag(tag: str) -> Deed | None:
+def effect_of_tag(tag: str) -> Effect | None:
     """Return what a moment with this tag did to trust; None if nothing."""
-    deeds = {
-        "trust-built": Deed.BUILT,
-        "honest": Deed.BUILT,
-        "trust-broken": Deed.BROKEN,
-        "misled": Deed.DECEIVED,
+    effects = {
+        "trust-built": Effect.BUILT,
+        "honest": Effect.BUILT,
+        "trust-broken": Effect.BROKEN,
+        "misled": Effect.DECEIVED,
     }
-    return deeds.get(tag)
+    return effects.get(tag)
 
 
-def deed_of_promise(state: str) -> Deed | None:
+def effect_of_promise(state: str) -> Effect | None:
     """Return what a promise in this state did to trust; None if nothing (yet).
 
     One kept late is no act: it neither built nor broke.
@@ -86,7 +86,7 @@ def deed_of_promise(state: str) -> Deed | None:
         ValueError: There is no such state.
     """
     _check_state(state)
-    return {"kept": Deed.BUILT, "broken": Deed.BROKEN}.get(state)
+    return {"kept": Effect.BUILT, "broken": Effect.BROKEN}.get(state)
 
 
 def kept(state: str, due: date | None, as_of: date) -> bool | None:
@@ -109,7 +109,7 @@ def kept(state: str, due: date | None, as_of: date) -> bool | None:
     return None if state == "released" else state == "kept"
 
 
-def trust_ledger(acts: Iterable[Act], as_of: date) -> Ledger:
+def trust_ledger(acts: Iterable[TrustAct], as_of: date) -> Ledger:
     """Return the ledger of one side's acts as it stood on a day.
 
     The beta reputation system of Josang and Ismail (2002), Bled conference, with
@@ -126,9 +126,9 @@ def trust_ledger(acts: Iterable[Act], as_of: date) -> Ledger:
         if act.on > as_of:
             continue
         faded = act.weight * 2 ** (-(as_of - act.on).days / HALF_LIFE_DAYS)
-        if act.deed is Deed.BUILT:
+        if act.effect is Effect.BUILT:
             built += faded
-        elif act.deed is Deed.BROKEN:
+        elif act.effect is Effect.BROKEN:
             broken += BREACH_FACTOR * faded
         else:
             broken += BREACH_FACTOR * act.weight

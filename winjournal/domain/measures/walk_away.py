@@ -72,20 +72,21 @@ def below_line_in_words(answer: str | None) -> bool | None:
     return _BELOW[answer]
 
 
-def leaving(outcome: str, *, below: bool | None) -> Leaving | None:
+def leaving(outcome: str | None, *, below: bool | None) -> Leaving | None:
     """Return what a talk says about leaving; None if it cannot speak to it.
 
     Only `agreed` and `walked-away` can: when they walked or both stopped, one did not
     leave. Nor does a talk without a line or a last offer.
 
     Args:
-        outcome: agreed, walked-away, they-walked, both-stopped or open.
+        outcome: agreed, walked-away, they-walked, both-stopped or open; None before
+            the debrief.
         below: Whether the last offer was below the sealed line.
 
     Raises:
         ValueError: There is no such outcome.
     """
-    if outcome not in _OUTCOMES:
+    if outcome is not None and outcome not in _OUTCOMES:
         raise ValueError(f"{outcome!r} is no outcome")
     if below is None:
         return None

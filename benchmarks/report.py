@@ -1,0 +1,129 @@
+"""The table, and the page of the docs that it goes into."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from benchmarks import jrnl, screens
+from benchmarks.timing import SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.ratios import Row
+
+HEAD = ("figure", "bound", "ratio", "least to greatest", "ours", "peer", "")
+VERDICTS = {True: "held", False: "not held", None: ""}
+
+PAGE = """\
+# Performance
+
+Written by `python -m benchmarks --write` on {date}; the figures are of one run on
+one machine. A ratio is taken within a pair: ours and the peer's, one right after
+the other, each first as often as the other, {pairs} pairs a figure. What is shown
+is the median, the least and the greatest ratio of the pairs, and the medians of
+what was measured. None of it is a timed test: tests do not look at a clock.
+
+{table}
+
+## How it is measured
+
+From outside, as with a stopwatch. A screen: the program is started in a real
+pseudo terminal of {columns} columns and {lines} lines, and what it writes goes
+through a terminal emulator; a sight counts from the start of the process to the
+arrival of the bytes that complete it. First paint means that the top line, the
+headings and the footer stand on the screen, and that a key pressed at that moment
+is echoed. Data means that what is under way and the marks of twelve weeks stand
+there. A command: the whole process, from its start to its end. Memory: the most
+that the process had in memory at once, as the kernel tells it.
+
+*Bare* is a Textual app with Header, Input and Footer (`benchmarks/bare.py`).
+jrnl {jrnl} is installed in an environment of its own with the configuration of its
+first start. The journals are invented, the same every time, over ten years:
+{sizes}. For the
+shell both hold the same texts of about 90 words; ours has a negotiation for every
+ten of them and as many moments beside.
+
+## Where
+
+| | |
+|---|---|
+{machine}
+"""
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """Return a row of the table as texts."""
+    ratio, unit = row.ratio, row.unit
+    return (
+        row.name,
+        "" if row.bound is None else f"{row.bound:g}",
+        f"{ratio.middle:.3g}",
+        f"{ratio.least:.3g} to {ratio.greatest:.3g}",
+        f"{median(ratio.ours):.0f} {unit}",
+        f"{median(ratio.peer):.0f} {unit}",
+        VERDICTS[row.held],
+    )
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table, padded so that it reads as plain text."""
+    lines = [HEAD, *map(cells, rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(HEAD))]
+    lines.insert(1, tuple("-" * width for width in widths))
+    return "\n".join(
+        "| "
+        + " | ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True))
+        + " |"
+        for line in lines
+    )
+
+
+def first_of(path: str, pattern: str, default: str) -> str:
+    """Return the first match of a pattern in a file of the system."""
+    file = Path(path)
+    found = re.search(pattern, file.read_text()) if file.exists() else None
+    return found.group(1) if found else default
+
+
+def machine() -> dict[str, str]:
+    """Return what the figures depend on, in words."""
+    memory = int(first_of("/proc/meminfo", r"MemTotal:\s+(\d+) kB", "0")) / 2**20
+    model = first_of("/proc/cpuinfo", r"model name\s+: (.+)", platform.machine())
+    return {
+        "processor": f"{model}, {os.cpu_count()} cores",
+        "memory": f"{memory:.0f} GiB",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
+        "Python": platform.python_version(),
+        "Textual": version("textual"),
+        "SQLAlchemy, SQLModel": f"{version('sqlalchemy')}, {version('sqlmodel')}",
+        "sqlcipher3, SQLite": f"{version('sqlcipher3')}, {dbapi2.sqlite_version}",
+        "WinJournal": version("winjournal"),
+    }
+
+
+def page(rows: Sequence[Row], pairs: int) -> str:
+    """Return the page for the docs."""
+    sizes = "; ".join(
+        f"*{name}* has {negotiations:,} negotiations and {moments:,} moments"
+        for name, (negotiations, moments) in screens.SIZES.items()
+    )
+    return PAGE.format(
+        date=datetime.now(UTC).date().isoformat(),
+        pairs=pairs,
+        table=table(rows),
+        columns=SIZE[0],
+        lines=SIZE[1],
+        jrnl=jrnl.VERSION,
+        sizes=sizes,
+        machine="\n".join(f"| {name} | {what} |" for name, what in machine().items()),
+    )

@@ -1,0 +1,61 @@
+"""The screen's rows: Today against the least that a Textual app can be."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from benchmarks.journals import journal
+from benchmarks.prepared import OPEN_TITLE
+from benchmarks.ratios import Row, interleave
+from benchmarks.timing import ROOT, Screen, environment, script, watch
+from benchmarks.words import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+SIZES = {"lifetime": (2_000, 20_000), "big": (10_000, 100_000)}
+"""Negotiations and moments of the journals of DESIGN.md section 6."""
+
+DATA_BOUNDS = {"lifetime": 3.0, "big": 3.5}
+
+BARE = Screen(painted=("Bare", "What happened?", "Quit"), keys=())
+TODAY = Screen(
+    painted=("WinJournal", "Character", "Under way", "Twelve weeks", "quit"),
+    keys=("a",),
+    data=(OPEN_TITLE, "handled"),
+)
+
+
+def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+    """Yield the rows of Today over a journal of one size.
+
+    Args:
+        size: A name of `SIZES`.
+        cache: Where made journals are kept.
+        work: A folder for this run alone.
+        pairs: How many pairs.
+    """
+    negotiations, moments = SIZES[size]
+    path = journal(cache, work, negotiations, moments)
+    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
+    bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
+
+    def ours() -> Sequence[float]:
+        seen = watch([script("winjournal"), "--db", str(path)], env, TODAY)
+        return seen.painted, seen.echoed, seen.data or float("nan"), seen.peak
+
+    def peer() -> Sequence[float]:
+        seen = watch(bare, env, BARE)
+        return seen.painted, seen.echoed, seen.painted, seen.peak
+
+    painted, echoed, data, peak = interleave(ours, peer, pairs)
+    yield Row(
+        f"first paint of Today and a key echoed / bare, {size}", 1.3, "ms", echoed
+    )
+    yield Row(f"the paint alone / bare, {size}", None, "ms", painted)
+    bound = DATA_BOUNDS[size]
+    yield Row(f"Today's data on screen / bare's first paint, {size}", bound, "ms", data)
+    bound = 3.0 if size == "big" else None
+    yield Row(f"peak memory, Today open / bare, {size}", bound, "MiB", peak)

@@ -1,0 +1,124 @@
+"""Debriefing: left and resumed, closed, locked, sealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.services.conftest import HandClock
+from tests.services.stories import answers, begin, met
+from winjournal.domain.debrief import Outcome
+from winjournal.domain.errors import Conflict, Invalid, Sealed
+from winjournal.services.debriefs import missing_in
+from winjournal.services.journal import Journal
+
+
+def test_it_can_be_left_at_any_point_and_resumed(journal: Journal) -> None:
+    deal = begin(journal)
+    blank = journal.debriefs.blank(deal.id)
+    saved = journal.debriefs.save(replace(blank, my_sat=6))
+    dossier = journal.deals.read(deal.id)
+    assert dossier.negotiation.is_open
+    assert dossier.debrief == saved
+    assert missing_in(dossier) == (
+        "outcome", "last offer", "criteria", "what they will say", "my win changed",
+        "their win changed", "information", "moments reviewed", "the five steps",
+    )  # fmt: skip
+
+
+def test_an_outcome_closes_and_plans_two_looks_back(journal: Journal) -> None:
+    deal = begin(journal)
+    journal.debriefs.save(answers(journal, deal.id), closed_on=date(2026, 3, 3))
+    dossier = journal.deals.read(deal.id)
+    assert dossier.negotiation.closed_on == date(2026, 3, 3)
+    assert [(f.day, f.due) for f in dossier.follow_ups] == [
+        (30, date(2026, 4, 2)),
+        (90, date(2026, 6, 1)),
+    ]
+
+
+def test_an_outcome_taken_back_opens_it_again(journal: Journal) -> None:
+    deal = begin(journal)
+    saved = journal.debriefs.save(answers(journal, deal.id))
+    journal.debriefs.save(
+        replace(saved, outcome=Outcome.OPEN, captured=None, final_offer=None)
+    )
+    dossier = journal.deals.read(deal.id)
+    assert dossier.negotiation.closed_on is None
+    assert dossier.follow_ups == ()
+
+
+def test_the_last_offer_of_a_deal_is_what_was_got(journal: Journal) -> None:
+    deal = begin(journal)
+    saved = journal.debriefs.save(answers(journal, deal.id))
+    assert saved.final_offer == Decimal(41000)
+
+
+def test_the_prediction_is_locked_on_entry(journal: Journal) -> None:
+    deal = begin(journal)
+    saved = journal.debriefs.save(answers(journal, deal.id))
+    with pytest.raises(Sealed, match="5 of 7"):
+        journal.debriefs.save(replace(saved, their_sat_pred=7))
+
+
+def test_a_sealed_debrief_cannot_be_rewritten(journal: Journal) -> None:
+    deal = begin(journal)
+    saved = journal.debriefs.save(answers(journal, deal.id), met(journal, deal.id))
+    sealed = journal.debriefs.seal(deal.id)
+    assert sealed.sealed_at is not None
+    with pytest.raises(Sealed):
+        journal.debriefs.save(replace(saved, my_sat=1))
+    assert journal.deals.read(deal.id).debrief == sealed
+
+
+def test_a_seal_asks_for_what_is_missing(journal: Journal) -> None:
+    deal = begin(journal)
+    journal.debriefs.save(answers(journal, deal.id))
+    with pytest.raises(Invalid, match="criteria"):
+        journal.debriefs.seal(deal.id)
+
+
+def test_a_young_seal_is_undone_and_the_chain_shows_it(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = begin(journal)
+    journal.debriefs.save(answers(journal, deal.id), met(journal, deal.id))
+    journal.debriefs.seal(deal.id)
+    clock.pass_(minutes=9)
+    journal.history.undo()
+    dossier = journal.deals.read(deal.id)
+    assert dossier.debrief is not None
+    assert dossier.debrief.sealed_at is None
+    assert [x.kind for x in dossier.links] == ["debrief", "unsealed"]
+
+
+def test_an_old_seal_stays(journal: Journal, clock: HandClock) -> None:
+    deal = begin(journal)
+    journal.deals.seal(deal.id)
+    clock.pass_(minutes=11)
+    with pytest.raises(Conflict):
+        journal.history.undo()
+    assert journal.deals.read(deal.id).negotiation.is_sealed
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"my_sat": 8},
+        {"their_sat_pred": 0},
+        {"deal_again_prob": 101},
+        {"outcome": Outcome.WALKED_AWAY},
+        {"lesson": "x" * 201},
+    ],
+)
+def test_answers_out_of_range_are_refused(
+    journal: Journal, wrong: dict[str, object]
+) -> None:
+    deal = begin(journal)
+    debrief = replace(answers(journal, deal.id), **wrong)
+    with pytest.raises(Invalid):
+        journal.debriefs.save(debrief)
+    assert journal.deals.read(deal.id).debrief is None

@@ -1,0 +1,178 @@
+"""Every action that writes can be undone and redone, to the byte."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.services.conftest import HandClock
+from tests.services.stories import LEAST, WHOLE, answers, begin, met
+from winjournal.domain.debrief import Outcome
+from winjournal.domain.goalposts import ChangeReason
+from winjournal.domain.later import PromiseState, YesNoUnsure
+from winjournal.domain.negotiation import Counterparty
+from winjournal.domain.tags import Actor
+from winjournal.domain.weeks import Week
+from winjournal.domain.writing import InboxLine
+from winjournal.services.journal import Journal
+from winjournal.services.prep import Wish, prep_of
+
+Rows = dict[str, list[tuple[object, ...]]]
+
+NO_ACTS = {"drafts.keep", "drafts.drop", "history.undo", "history.redo"}
+"""What writes without being an act: drafts, and taking acts back themselves."""
+
+
+@dataclass
+class Stage:
+    """A journal in the middle of things, for the acts to work on."""
+
+    journal: Journal
+    clock: HandClock
+
+    def __post_init__(self) -> None:
+        j = self.journal
+        self.whole = begin(j).id
+        self.least = begin(j, LEAST).id
+        self.moment = j.marks.mark(self.whole, "ego", note="listed our awards")
+        self.entry = j.writing.add("A quiet day.")
+        self.dana = j.people.named("Dana")
+        self.lonely = self._lonely()
+        self.promise = j.later.promise(self.dana.id, Actor.ME, "send the SLA draft")
+        self.line = j.inbox.log("felt rushed on the phone @ego")[0]
+        self.closed = begin(j, replace(WHOLE, title="Kiln lease", person="Kiln")).id
+        j.debriefs.save(answers(j, self.closed), met(j, self.closed))
+        self.follow_up = j.deals.read(self.closed).follow_ups[0]
+        self.week = Week.of(self.clock.now().date())
+        self.vow = j.weeks.vow(self.week, "I hear cheaper", "I ask one question")
+        self.clock.pass_(minutes=1)
+
+    def _lonely(self) -> Counterparty:
+        made = begin(self.journal, replace(LEAST, person="Nobody", title="Gone"))
+        self.journal.deals.remove(made.id)
+        return self.journal.people.named("Nobody")
+
+    def unfiled(self) -> InboxLine:
+        return self.journal.inbox.lines()[0]
+
+
+def _edit(s: Stage) -> None:
+    dossier = s.journal.deals.read(s.whole)
+    prep = replace(prep_of(dossier), title="Acme, renewed", my_criteria=())
+    s.journal.deals.edit(s.whole, prep, dossier.negotiation.version)
+
+
+def _file_known(s: Stage) -> None:
+    begin(s.journal, replace(LEAST, person="Nora", title="Van hire"))
+    line = replace(
+        s.line, id=s.line.id[:-1] + "0", line="Nora, van hire. @trust+ on time"
+    )
+    with s.journal.store.write("logged", "x") as writer:
+        writer.put(line)
+    assert s.journal.inbox.file_known() == 1
+
+
+ACTS: dict[str, Callable[[Stage], object]] = {
+    "deals.create": lambda s: begin(s.journal, replace(WHOLE, person="Sam")),
+    "deals.edit": _edit,
+    "deals.remove": lambda s: s.journal.deals.remove(s.closed),
+    "deals.share": lambda s: s.journal.deals.share(s.whole, Actor.ME),
+    "deals.seal": lambda s: s.journal.deals.seal(s.whole),
+    "deals.change_goalpost": lambda s: s.journal.deals.change_goalpost(
+        s.whole, Actor.ME, "3 years", ChangeReason.LEVERAGE, announced=False,
+        wishes=(Wish(text="3 years"),),
+    ),
+    "deals.offer": lambda s: s.journal.deals.offer(s.whole, Actor.THEM, Decimal(39000)),
+    "deals.sit": lambda s: s.journal.deals.sit(
+        s.whole, s.clock.now(), s.clock.now() + timedelta(hours=1)
+    ),
+    "marks.mark": lambda s: s.journal.marks.mark(s.least, "honest", Actor.THEM),
+    "marks.edit": lambda s: s.journal.marks.edit(replace(s.moment, strength=3)),
+    "marks.flip": lambda s: s.journal.marks.flip(s.moment),
+    "marks.remove": lambda s: s.journal.marks.remove(s.moment.id),
+    "debriefs.save": lambda s: s.journal.debriefs.save(
+        replace(answers(s.journal, s.whole), outcome=Outcome.WALKED_AWAY,
+                captured=None, final_offer=Decimal(35000)), met(s.journal, s.whole)
+    ),
+    "debriefs.seal": lambda s: s.journal.debriefs.seal(s.closed),
+    "later.promise": lambda s: s.journal.later.promise(s.dana.id, Actor.THEM, "x"),
+    "later.settle": lambda s: s.journal.later.settle(s.promise.id, PromiseState.KEPT),
+    "later.drop_promise": lambda s: s.journal.later.drop_promise(s.promise.id),
+    "later.answer": lambda s: s.journal.later.answer(
+        replace(s.follow_up, deal_again=YesNoUnsure.YES, my_sat_now=4)
+    ),
+    "later.skip": lambda s: s.journal.later.skip(s.follow_up),
+    "later.outside": lambda s: s.journal.later.outside(s.closed, sat=5, words="fine"),
+    "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
+    "people.remove": lambda s: s.journal.people.remove(s.lonely.id),
+    "weeks.save": lambda s: s.journal.weeks.save(s.week, reflection="# calm"),
+    "weeks.vow": lambda s: s.journal.weeks.vow(s.week, "they sigh", "I wait"),
+    "weeks.test_vow": lambda s: s.journal.weeks.test_vow(
+        s.vow.id, s.whole, occurred=True, kept=False
+    ),
+    "weeks.seal": lambda s: s.journal.weeks.seal(s.week),
+    "writing.add": lambda s: s.journal.writing.add("# x", negotiation_id=s.whole),
+    "writing.edit": lambda s: s.journal.writing.edit(s.entry.id, "Louder."),
+    "writing.remove": lambda s: s.journal.writing.remove(s.entry.id),
+    "inbox.log": lambda s: s.journal.inbox.log("Dana: @ego again"),
+    "inbox.file": lambda s: s.journal.inbox.file(s.line.id, s.least),
+    "inbox.file_known": _file_known,
+    "inbox.drop": lambda s: s.journal.inbox.drop(s.line.id),
+}  # fmt: skip
+
+
+def everything(path: Path) -> Rows:
+    """Return every row of every table but the acts and the chain."""
+    connection = dbapi2.connect(str(path))
+    try:
+        names = [
+            str(row[0])
+            for row in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+                " AND name NOT LIKE 'search_fts%' AND name NOT IN ('act', 'link')"
+            )
+        ]
+        return {
+            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)
+            for name in names
+        }
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("name", sorted(ACTS))
+def test_undo_takes_back_all_and_redo_brings_it_again(
+    name: str, journal: Journal, clock: HandClock, tmp_path: Path
+) -> None:
+    stage = Stage(journal, clock)
+    before = everything(tmp_path / "j.db")
+    ACTS[name](stage)
+    after = everything(tmp_path / "j.db")
+    assert after != before
+    acts = 3 if name == "inbox.file_known" else 1
+    for _ in range(acts):
+        journal.history.undo()
+    assert everything(tmp_path / "j.db") == before
+    for _ in range(acts):
+        journal.history.redo()
+    assert everything(tmp_path / "j.db") == after
+
+
+def test_the_table_names_every_method_that_writes() -> None:
+    writing = set()
+    for field in fields(Journal):
+        kind = inspect.get_annotations(Journal, eval_str=True)[field.name]
+        for method, function in inspect.getmembers(kind, inspect.isfunction):
+            source = inspect.getsource(function)
+            acts = ("_store.write(", "_store.draft(", "_store.undo", "_store.redo")
+            if not method.startswith("_") and any(a in source for a in acts):
+                writing.add(f"{field.name}.{method}")
+    writing |= {"marks.flip"}
+    assert writing - NO_ACTS == set(ACTS)

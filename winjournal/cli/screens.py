@@ -1,0 +1,64 @@
+"""Bare `wj` and `wj demo`: the screens, where there is a terminal for them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from winjournal.cli.terminal import is_dumb
+from winjournal.domain.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from winjournal.cli.call import Call
+
+USAGE = 2
+
+
+def open_screens(call: Call) -> int:
+    """Run the screens over the journal, or say how the program is called.
+
+    Raises:
+        NotUnderstood: The terminal cannot show them.
+    """
+    if not _has_terminal():
+        from winjournal.cli.guide import all_verbs
+
+        sys.stderr.write(all_verbs())
+        return USAGE
+    _prepare(call)
+    from winjournal.bootstrap import run_tui
+
+    config, notices = call.settings
+    return run_tui(call.paths, config, notices)
+
+
+def run_demo(call: Call) -> int:
+    """Run the screens over a temporary journal of invented deals.
+
+    Raises:
+        NotUnderstood: There is no terminal, or it cannot show them.
+    """
+    if not _has_terminal():
+        raise NotUnderstood("The demo needs a terminal.")
+    _prepare(call)
+    from winjournal.bootstrap import run_demo as run
+
+    return run(call.config)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _prepare(call: Call) -> None:
+    """Refuse a dumb terminal, and hand on what was said about colour."""
+    if is_dumb():
+        raise NotUnderstood(
+            "This terminal cannot show screens (TERM is dumb).",
+            "wj today shows the day as text.",
+        )
+    if call.args.no_color or call.args.color == "never":
+        os.environ["NO_COLOR"] = "1"
+    elif call.args.color == "always":
+        os.environ.pop("NO_COLOR", None)

@@ -1,0 +1,224 @@
+"""The verbs: what each does, how it is called, and where it is done.
+
+A verb's module is imported only when the verb is used. It has `run_VERB`, which
+takes a `Call` and returns the exit status, and for options `add_VERB`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from winjournal.domain.edge import quoted
+from winjournal.domain.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable
+
+    from winjournal.cli.call import Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One verb of the command line.
+
+    Attributes:
+        name: As it is typed.
+        does: What it does, in a few words.
+        usage: Its words and options, as the help shows them.
+        module: Where `run_NAME` is, within `winjournal.cli`.
+        examples: Two calls that work.
+        most: How many words it takes; None for any number.
+        reads: Whether it shows things, and so takes `--json` and a pager.
+    """
+
+    name: str
+    does: str
+    module: str
+    examples: tuple[str, str]
+    usage: str = ""
+    most: int | None = 0
+    reads: bool = False
+
+
+VERBS = (
+    Verb(
+        name="log",
+        does="write down a line, with a date, a person and tags in it",
+        usage="[WORDS... | -]",
+        module="log",
+        examples=(
+            'wj log "yesterday 3pm: Dana, renewal call. @ego listed our awards"',
+            'wj log --with Sam --at "mon 9:30" asked for 10 days more',
+        ),
+        most=None,
+    ),
+    Verb(
+        name="today",
+        does="show what is under way, what is due, the vow, the inbox",
+        module="days",
+        examples=("wj today", "wj today --json"),
+        reads=True,
+    ),
+    Verb(
+        name="due",
+        does="show what is due within seven days",
+        module="days",
+        examples=("wj due", "wj due --quiet || echo something is due"),
+        reads=True,
+    ),
+    Verb(
+        name="list",
+        does="list negotiations, entries and lines, newest first",
+        usage="[QUERY...]",
+        module="listing",
+        examples=("wj list -3", 'wj list @ego --with dana --from "last month"'),
+        most=None,
+        reads=True,
+    ),
+    Verb(
+        name="search",
+        does="find words anywhere in the journal, best first",
+        usage="WORDS...",
+        module="listing",
+        examples=("wj search walk-away line", "wj search --json anchor"),
+        most=None,
+        reads=True,
+    ),
+    Verb(
+        name="show",
+        does="show one negotiation, entry or line in full",
+        usage="ID...",
+        module="showing",
+        examples=("wj show last", "wj show k7f2"),
+        most=None,
+        reads=True,
+    ),
+    Verb(
+        name="new",
+        does="start a negotiation",
+        usage="TITLE... --with NAME",
+        module="changing",
+        examples=(
+            "wj new Renewal 2027 --with Dana",
+            'wj new "Kiln lease" --with Marsh --sphere household --kind lease',
+        ),
+        most=None,
+    ),
+    Verb(
+        name="tag",
+        does="mark a moment in a negotiation, now",
+        usage="KEY[+-] [NOTE...]",
+        module="changing",
+        examples=(
+            'wj tag ego- "raised my voice" --in last',
+            "wj tag them/goalpost- exclusivity became a must --in k7f2",
+        ),
+        most=None,
+    ),
+    Verb(
+        name="rm",
+        does="delete; wj undo brings it back",
+        usage="ID...",
+        module="changing",
+        examples=("wj rm k7f2", "wj rm last && wj undo"),
+        most=None,
+    ),
+    Verb(
+        name="undo",
+        does="take back what was done last",
+        module="changing",
+        examples=("wj undo", "wj undo --quiet"),
+    ),
+    Verb(
+        name="redo",
+        does="do again what was taken back last",
+        module="changing",
+        examples=("wj redo", "wj undo && wj redo"),
+    ),
+    Verb(
+        name="week",
+        does="show one ISO week: what happened, its review, its vow",
+        usage="[WEEK]",
+        module="weeks",
+        examples=("wj week", "wj week 2026-W47 --json"),
+        most=1,
+        reads=True,
+    ),
+    Verb(
+        name="people",
+        does="list counterparties, or show one",
+        usage="[NAME...]",
+        module="people",
+        examples=("wj people", "wj people Dana"),
+        most=None,
+        reads=True,
+    ),
+    Verb(
+        name="export",
+        does="write Markdown: a negotiation, a week, a filter, everything",
+        usage="[QUERY...]",
+        module="exporting",
+        examples=(
+            "wj export -o journal.md",
+            'wj export with:dana since:"last month" --split -o dana/',
+        ),
+        most=None,
+    ),
+    Verb(
+        name="paths",
+        does="show where the journal and its files are",
+        module="care",
+        examples=("wj paths", "wj -j work paths --json"),
+        reads=True,
+    ),
+    Verb(
+        name="demo",
+        does="open a temporary journal of invented deals",
+        module="screens",
+        examples=("wj demo", "wj --no-color demo"),
+    ),
+    Verb(
+        name="help",
+        does="explain a verb, or: steps, tags, line, filter",
+        usage="[VERB | TOPIC]",
+        module="guide",
+        examples=("wj help log", "wj help steps"),
+        most=1,
+        reads=True,
+    ),
+)
+"""All verbs, in the order of the help."""
+
+_BY_NAME = {verb.name: verb for verb in VERBS}
+
+
+def verb_named(name: str) -> Verb:
+    """Return the verb of this name.
+
+    Raises:
+        NotUnderstood: There is none.
+    """
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    # About 5 ms, only for a verb that was not understood.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), _BY_NAME, n=1)
+    hint = f"Did you mean wj {near[0]}?" if near else "wj help lists them."
+    raise NotUnderstood(f"There is no verb {quoted(name)}.", hint)
+
+
+def function_of(verb: Verb) -> Callable[[Call], int]:
+    """Return what does a verb's work."""
+    module = import_module(f"winjournal.cli.{verb.module}")
+    return cast("Callable[[Call], int]", getattr(module, f"run_{verb.name}"))
+
+
+def options_of(verb: Verb) -> Callable[[ArgumentParser], None] | None:
+    """Return what adds a verb's own options; None where it has none."""
+    module = import_module(f"winjournal.cli.{verb.module}")
+    adds = getattr(module, f"add_{verb.name}", None)
+    return cast("Callable[[ArgumentParser], None] | None", adds)

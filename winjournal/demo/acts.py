@@ -1,0 +1,141 @@
+"""The verbs of a script, each one act of a service."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from winjournal.demo.story import wishes
+from winjournal.domain.goalposts import ChangeReason
+from winjournal.domain.later import PromiseState
+from winjournal.domain.tags import Actor
+from winjournal.services.prep import Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from winjournal.demo.script import Line
+    from winjournal.demo.stage import Scene, Stage
+
+
+def _talk(stage: Stage, scene: Scene, line: Line) -> None:
+    """`talk 51`: a sitting of 51 minutes; `talk` alone goes on still."""
+    end = line.at + timedelta(minutes=int(line.args[0])) if line.args else None
+    stage.journal.deals.sit(scene.deal, line.at, end)
+    scene.talked = line.at
+
+
+def _moment(stage: Stage, scene: Scene, line: Line) -> None:
+    """`me ego 2 @09:54: words`: a mark; with `@` it is written from memory."""
+    tag: str | None = None
+    strength, at = 1, None
+    for word in line.args:
+        if word.startswith("@"):
+            day = scene.talked or line.at
+            at = scene.calendar.after(day.replace(hour=0, minute=0), word[1:])
+        elif word.isdigit():
+            strength = int(word)
+        else:
+            tag = word
+    stage.journal.marks.mark(
+        scene.deal, None if tag == "undecided" else tag, Actor(line.verb),
+        strength=strength, note=line.words, at=at,
+    )  # fmt: skip
+
+
+def _seal(stage: Stage, scene: Scene, line: Line) -> None:
+    """`seal`: the prep can no longer be rewritten."""
+    stage.journal.deals.seal(scene.deal)
+
+
+def _share(stage: Stage, scene: Scene, line: Line) -> None:
+    """`share`: I have now told them; `share them`: they have told me."""
+    owner = Actor(line.args[0]) if line.args else Actor.ME
+    stage.journal.deals.share(scene.deal, owner)
+
+
+def _offer(stage: Stage, scene: Scene, line: Line) -> None:
+    """`offer me 44000: words`; `offer them -: words` is one without a number."""
+    by, amount = line.args
+    number = None if amount == "-" else Decimal(amount)
+    stage.journal.deals.offer(scene.deal, Actor(by), number, line.words or None)
+
+
+def _version(stage: Stage, scene: Scene, line: Line) -> None:
+    """`version me circumstances open: text | what changed | criterion *2; more`."""
+    owner, reason, how = line.args
+    text, what, criteria = (*line.words.split(" | "), "", "")[:3]
+    stage.journal.deals.change_goalpost(
+        scene.deal, Actor(owner), text, ChangeReason(reason),
+        what_changed=what or None, announced=how == "open",
+        wishes=_kept(stage, scene, Actor(owner), criteria) if criteria else None,
+    )  # fmt: skip
+
+
+def _kept(
+    stage: Stage, scene: Scene, owner: Actor, criteria: str
+) -> tuple[Wish, ...]:
+    """Return the criteria of a new version; those that stay keep their ids."""
+    known = stage.journal.deals.read(scene.deal).criteria_of(owner)
+    ids = {criterion.text: criterion.id for criterion in known}
+    return tuple(
+        Wish(text=wish.text, weight=wish.weight, id=ids.get(wish.text))
+        for wish in wishes(criteria.split("; "))
+    )
+
+
+def _promise(stage: Stage, scene: Scene, line: Line) -> None:
+    """`promise me due +4 kept +3: words`; how it is settled is a step of its own."""
+    by, due = Actor(line.args[0]), line.named("due")
+    promise = stage.journal.later.promise(
+        scene.person, by, line.words, negotiation_id=scene.deal,
+        due=day_after(line, due) if due else None,
+    )  # fmt: skip
+    scene.promises[line.words] = promise.id
+
+
+def settle(
+    stage: Stage, scene: Scene, words: str, state: PromiseState, on: date
+) -> None:
+    """Settle a promise of this scene."""
+    stage.journal.later.settle(scene.promises[words], state, on)
+
+
+def day_after(line: Line, span: str) -> date:
+    """Return the date that is `+4` days after a line."""
+    return line.at.date() + timedelta(days=int(span))
+
+
+def _vow(stage: Stage, scene: Scene, line: Line) -> None:
+    """`vow kept`, `vow missed`, `vow absent`: the test of the vow that stands."""
+    if stage.vows:
+        came, kept = line.args[0] != "absent", line.args[0] == "kept"
+        stage.journal.weeks.test_vow(stage.vows[-1], scene.deal, came, kept)
+
+
+def _note(stage: Stage, scene: Scene, line: Line) -> None:
+    """`note: words`: a line of free writing, attached."""
+    stage.journal.writing.add(line.words, negotiation_id=scene.deal)
+
+
+def _log(stage: Stage, scene: Scene, line: Line) -> None:
+    """`log: Dana, words @ego`: as the shell would log it."""
+    stage.journal.inbox.log(line.words)
+
+
+VERBS: Mapping[str, Callable[[Stage, Scene, Line], None]] = {
+    "talk": _talk,
+    "me": _moment,
+    "them": _moment,
+    "seal": _seal,
+    "share": _share,
+    "offer": _offer,
+    "version": _version,
+    "promise": _promise,
+    "vow": _vow,
+    "note": _note,
+    "log": _log,
+}
+"""What a line of a script can do."""

@@ -1,0 +1,132 @@
+"""Copies of a journal that were read again before they count."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from winjournal.domain.errors import DamagedJournal
+from winjournal.store.connect import connect, look
+from winjournal.store.door import door
+from winjournal.store.files import flush, is_missing, make_folder, premake
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+Fingerprint = dict[str, tuple[int, str]]
+"""Table to its number of rows and the SHA-256 over all of them."""
+
+_TRIES = 3
+
+
+def free_space(folder: Path) -> int:
+    """Return the bytes that may still be written in a folder."""
+    return shutil.disk_usage(folder).free
+
+
+def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
+    """Copy a journal into `backups/` beside it, and check the copy.
+
+    `VACUUM INTO` sees one snapshot whatever others write meanwhile. The copy
+    has its name only once it was read back and found the same.
+
+    Args:
+        path: The real path of the journal.
+        reason: Why, for the name.
+        revision: The form it has, for the name.
+        now: When, for the name.
+
+    Returns:
+        The copy, 0600 in a folder of 0700.
+
+    Raises:
+        DamagedJournal: The journal or its copy is not whole.
+        DiskTrouble: The disk is full or fails.
+    """
+    folder = path.parent / "backups"
+    make_folder(folder)
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = _unused(folder, f"{stamp}-{reason}-{revision}")
+    partial = target.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    premake(partial)
+    try:
+        _copy(path, partial)
+        flush(partial)
+        partial.rename(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    flush(folder)
+    return target
+
+
+def _unused(folder: Path, stem: str) -> Path:
+    target, number = folder / f"{stem}.db", 1
+    while not is_missing(target):
+        number += 1
+        target = folder / f"{stem}-{number}.db"
+    return target
+
+
+def _copy(path: Path, partial: Path) -> None:
+    connection = connect(path)
+    try:
+        with door(path):
+            for _ in range(_TRIES):
+                partial.unlink()
+                premake(partial)
+                before = fingerprint(connection)
+                connection.execute("VACUUM INTO ?", (str(partial),))
+                check_whole(partial)
+                copied = look(partial)
+                try:
+                    if fingerprint(copied) == before:
+                        return
+                finally:
+                    copied.close()
+    finally:
+        connection.close()
+    # written to by another process at each try, or really different
+    raise DamagedJournal(f"No true copy of {path} could be made.", "Try again.")
+
+
+def check_whole(path: Path) -> None:
+    """Check that a journal's pages, rows and references fit together.
+
+    Raises:
+        DamagedJournal: They do not.
+    """
+    connection = look(path)
+    try:
+        with door(path):
+            said = connection.execute("PRAGMA quick_check").fetchall()
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    finally:
+        connection.close()
+    if said != [("ok",)] or loose:
+        raise DamagedJournal(f"{path} is damaged.", "Put a backup in its place.")
+
+
+def fingerprint(connection: Any) -> Fingerprint:
+    """Return what tells two journals apart, over every column of every row.
+
+    The search index is left out: SQLite arranges it as it likes.
+    """
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_fts%' ORDER BY name"
+    ).fetchall()
+    return {name: _of_table(connection, name) for (name,) in names}
+
+
+def _of_table(connection: Any, name: str) -> tuple[int, str]:
+    quoted = name.replace('"', '""')
+    digest, count = sha256(), 0
+    for row in connection.execute(f'SELECT * FROM "{quoted}" ORDER BY 1'):
+        digest.update(repr(row).encode("utf-8", "surrogatepass"))
+        count += 1
+    return count, digest.hexdigest()

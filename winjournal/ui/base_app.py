@@ -1,0 +1,243 @@
+"""The application that screens stand in: themes, styles, keys, text safety, crashes.
+
+The real application subclasses `BaseApp`, fills `MODES` with the five rooms, gives the
+actions of the app their methods (`action_undo`, `action_find`, ...), and overrides the
+hooks: `theme_chosen`, `save_drafts`, `record_crash`.
+
+Whoever starts it first takes `TEXTUAL` and `TEXTUAL_LOG` out of the environment, before
+anything of Textual is imported: that log would hold every key that is pressed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+
+from winjournal.resources import styles_folder
+from winjournal.ui.bindings import app_bindings, key_label, keys_of
+from winjournal.ui.command import APP
+from winjournal.ui.commands import BY_ID, BY_METHOD
+from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.text import DisplayFilter
+from winjournal.ui.themes import AUTO, THEMES, choose_theme, our_variables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from textual.app import SystemCommand
+    from textual.binding import Binding, BindingType
+    from textual.command import Provider
+    from textual.dom import DOMNode
+    from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
+    from textual.screen import Screen
+    from textual.theme import Theme
+
+CRASHED = 70
+"""The exit status after a fault in the program (EX_SOFTWARE)."""
+
+_FIRST_SHEETS = ("tokens.tcss", "base.tcss")
+
+
+def style_sheets(folder: Path) -> list[Path]:
+    """Return the style sheets of a folder in the order in which they hold.
+
+    First the tokens, then what all screens share, then each screen's by name.
+    """
+    first = [folder / name for name in _FIRST_SHEETS]
+    others = sorted(path for path in folder.glob("*.tcss") if path not in first)
+    return [*first, *others]
+
+
+def _palette() -> type[Provider]:
+    # Only when the palette is opened; 3 ms that the first paint need not wait for.
+    from winjournal.ui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class BaseApp(App[int]):
+    """WinJournal without its rooms."""
+
+    TITLE = "WinJournal"
+    HOME: ClassVar[str] = "today"
+    """The room that one comes back to."""
+
+    COMMANDS: ClassVar[set[Any]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
+
+    places: ClassVar[frozenset[str]] = frozenset({APP})
+
+    def __init__(
+        self,
+        *,
+        theme: str = AUTO,
+        colorfgbg: str = "",
+        glyphs: Glyphs = UNICODE,
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        """Make the application.
+
+        Args:
+            theme: A theme's name, `auto` or `terminal`; see `choose_theme`.
+            colorfgbg: The environment variable `COLORFGBG`, or "".
+            glyphs: The signs that the terminal can draw.
+            keymap: A user's keys by the id of the command.
+        """
+        super().__init__(css_path=list(style_sheets(styles_folder())))
+        self.glyphs = glyphs
+        self.keymap = dict(keymap or {})
+        self.animation_level = "none"
+        self._display_filter = DisplayFilter()
+        self._clashes: set[str] = set()
+        for ours in THEMES:
+            self.register_theme(ours)
+        self.theme = choose_theme(theme, colorfgbg, self.available_themes)
+        self.set_class(glyphs.ascii_only, "-ascii", update=False)
+        if self.keymap:
+            self.set_keymap(self.keymap)
+
+    @property
+    def told_by_shape(self) -> bool:
+        """True where the focus must be told by a sign, as no ground can show it."""
+        return self.current_theme.ansi or self.no_color or self.glyphs.ascii_only
+
+    def theme_chosen(self, name: str) -> None:
+        """Keep the name of the theme that the user chose; to be overridden."""
+
+    def save_drafts(self) -> None:
+        """Save what is being written, at once; to be overridden. Called in a crash."""
+
+    def record_crash(self, error: Exception) -> None:
+        """Put a fault into the log, without note text; to be overridden."""
+
+    def on_mount(self) -> None:
+        """Report a theme from now on, when the user chooses one."""
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables and ours."""
+        variables = super().get_css_variables()
+        variables.update(our_variables(self.current_theme))
+        self.theme_variables = variables
+        return variables
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters of every drawn line, the one that makes text safe last."""
+        return [*super().get_line_filters(), self._display_filter]
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's own commands; a screenshot would be one."""
+        return ()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say what was done, in a toast; never reads markup, whatever is asked."""
+        super().notify(
+            message, title=title, severity=severity, timeout=timeout, markup=False
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an action of the table where it has a method and the screen fits."""
+        command = BY_METHOD.get(f"action_{action}")
+        if command is None or APP not in command.places:
+            return super().check_action(action, parameters)
+        if not hasattr(self, command.method):
+            return False
+        here: frozenset[str] = getattr(self.screen, "places", frozenset())
+        return not command.shown_in or bool(command.shown_in & here)
+
+    def key_for(self, command_id: str) -> str:
+        """Return the first key of a command as it is written now, or ""."""
+        keys = keys_of(BY_ID[command_id], self.keymap)
+        return key_label(keys[0], self.glyphs) if keys else ""
+
+    def handle_bindings_clash(
+        self, clashed_bindings: set[Binding], node: DOMNode
+    ) -> None:
+        """Say once of each key that a user's keymap gave it to two actions."""
+        for binding in clashed_bindings:
+            if binding.key not in self._clashes:
+                self._clashes.add(binding.key)
+                label = key_label(binding.key, self.glyphs)
+                self.notify(
+                    f"Your settings give the key {label} to two actions; "
+                    f"it no longer does {binding.description!r}.",
+                    severity="warning",
+                )
+
+    async def action_go(self, room: str = "") -> None:
+        """Go to a room ("" for the first); from within it, back to its first screen."""
+        wanted = room or self.HOME
+        if wanted != self.current_mode and wanted in self.MODES:
+            await self.switch_mode(wanted)
+        elif wanted == self.current_mode:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+
+    def action_help(self) -> None:
+        """Say what has the focus, and which keys work here."""
+        from winjournal.ui.modals.help import HelpModal
+
+        self.push_screen(HelpModal.of(self.screen))
+
+    def action_theme(self) -> None:
+        """Let the user choose a theme."""
+        from winjournal.ui.modals.choose import Choice, ChooseModal
+
+        names = [ours.name for ours in THEMES]
+        names += sorted(set(self.available_themes) - set(names))
+
+        def chosen(name: str | None) -> None:
+            self.theme = name or self.theme
+
+        choices = [Choice(name, name) for name in names]
+        self.push_screen(ChooseModal("Theme", choices, chosen=self.theme), chosen)
+
+    def action_help_quit(self) -> None:
+        """Say how one leaves, to who pressed ctrl+c."""
+        self.notify(f"{self.key_for('leave')} leaves WinJournal.")
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self.theme_chosen(theme.name)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own handler is private, and prints a traceback with the values of
+        # local variables: what a user wrote would stand on the screen. A test pins
+        # that this one is still called.
+        self._return_code = CRASHED
+        if self._exception is not None:
+            return
+        self._exception = error
+        self._exception_event.set()
+        kept = _tried(self.save_drafts)
+        _tried(lambda: self.record_crash(error))
+        words = (
+            "what you were writing is kept as a draft"
+            if kept
+            else "what you were writing could not be kept"
+        )
+        self.panic(
+            Text(
+                f"WinJournal stopped by a fault in it ({type(error).__name__}). "
+                f"What was saved is safe; {words}. Start it again."
+            )
+        )
+
+
+def _tried(work: Callable[[], None]) -> bool:
+    try:
+        work()
+    except Exception:  # noqa: BLE001 - whatever it is, it must not hide the crash
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Between what a form holds, which is text, and what the services take."""

@@ -1,0 +1,40 @@
+"""A room that shows the journal as it is, and shows it again once it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters
+
+from winjournal.ui.screen import RoomScreen
+
+if TYPE_CHECKING:
+    from winjournal.ui.app import WinJournalApp
+
+
+def _app() -> type[WinJournalApp]:
+    # A screen cannot import the application that imports it.
+    from winjournal.ui.app import WinJournalApp
+
+    return WinJournalApp
+
+
+class LivingScreen(RoomScreen):
+    """A room over the journal; subclasses ask for what they show in `reload`."""
+
+    app = getters.app(_app)
+
+    _edition = -1
+
+    def reload(self) -> None:
+        """Ask the desk for what the screen shows; to be overridden."""
+
+    def reload_if_changed(self) -> None:
+        """Reload where anything was written since this screen last asked."""
+        if self._edition != self.app.edition:
+            self._edition = self.app.edition
+            self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen stood before this one."""
+        self.reload_if_changed()

@@ -1,0 +1,1 @@
+"""What stands before a screen and asks or tells one thing."""

@@ -1,0 +1,181 @@
+"""Today: what is under way, what is due, the inbox, twelve weeks of marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from winjournal.services.saying import say_count
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.living import LivingScreen
+from winjournal.ui.screens.today_rows import (
+    due_rows,
+    rows_of,
+    strip_of,
+    vow_content,
+)
+from winjournal.ui.widgets.empty import empty_content
+from winjournal.ui.widgets.heading import Heading
+from winjournal.ui.widgets.ledger import Column, Ledger, Rows
+from winjournal.ui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from winjournal.domain.writing import Draft
+    from winjournal.services.journal import Journal
+    from winjournal.services.reading import TodayView
+
+Answer = tuple["TodayView", "tuple[Draft, ...]"]
+
+
+class TodayScreen(LivingScreen):
+    """The room that the program opens with."""
+
+    NAME = "today"
+    HELP = (
+        "What is under way and what is due. Write what happened into the line: "
+        "a date in words, a name, and tags such as @ego or @trust+ are understood. "
+        "A line that can only belong to one negotiation is filed there; the others "
+        "wait in the inbox, where enter files them."
+    )
+    AUTO_FOCUS = "#now"
+    FOOTER = ("quick_line", "new", "mark", "debrief", "find", "undo", "help", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("today")
+
+    line = getters.query_one("#line", Input)
+    now = getters.query_one("#now", Ledger)
+    due = getters.query_one("#due", Ledger)
+    strip = getters.query_one("#strip", WeekStrip)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the line, the two columns and the strip."""
+        with VerticalScroll(id="today", can_focus=False):
+            with Horizontal(id="columns"):
+                with Vertical(id="left"):
+                    yield Input(
+                        placeholder="What happened?  yesterday 3pm: Dana, …", id="line"
+                    )
+                    yield Ledger(
+                        Column(width=1, gap=1),
+                        Column(),
+                        Column(width=16, right=True, style="$ink-soft"),
+                        id="now",
+                    )
+                with Vertical(id="right"):
+                    yield Heading("Due")
+                    yield Ledger(Column(width=11), Column(), id="due")
+                    yield Heading("Vow this week", id="vow-heading")
+                    yield Static(id="vow", markup=False)
+            yield Heading("Twelve weeks", id="strip-heading")
+            yield WeekStrip(id="strip")
+
+    def on_mount(self) -> None:
+        """Show nothing of what is not known yet."""
+        for name in ("#vow-heading", "#vow", "#strip-heading", "#strip"):
+            self.query_one(name).display = False
+
+    def reload(self) -> None:
+        """Ask for today and for what was being typed."""
+        self.app.desk.ask(_read, self._show, latest="today")
+
+    def write_line(self) -> None:
+        """Go to the line."""
+        self.line.focus()
+
+    def action_delete(self) -> None:
+        """Delete what has the focus: a draft, a negotiation or a logged line."""
+        kind, _, id_ = (self.now.cursor_id or "").partition(":")
+        acts = {
+            "draft": lambda j: j.drafts.drop(id_, "form"),
+            "deal": lambda j: j.deals.remove(id_),
+            "line": lambda j: j.inbox.drop(id_),
+        }
+        if kind in acts:
+            back = f"Deleted; {self.app.key_for('undo')} brings it back."
+            said = "The draft is gone." if kind == "draft" else back
+            self.app.desk.ask(acts[kind], lambda _: self.app.done(said))
+
+    def action_mark(self) -> None:
+        """Mark a moment of the negotiation that has the focus."""
+        from winjournal.ui.marking import mark_moment
+
+        deal = self._deal()
+        if deal:
+            mark_moment(self.app, deal)
+
+    def action_debrief(self) -> None:
+        """Debrief the negotiation that has the focus."""
+        deal = self._deal()
+        if deal:
+            self.app.open_debrief(deal)
+
+    @on(Input.Submitted, "#line")
+    def _log(self, event: Input.Submitted) -> None:
+        text = event.value
+        event.input.clear()
+        self.now.focus()
+        self.app.log_line(text)
+
+    @on(Ledger.Selected, "#now")
+    def _open(self, event: Ledger.Selected) -> None:
+        kind, _, id_ = event.row_id.partition(":")
+        if kind == "deal":
+            self.app.open_negotiation(id_)
+        elif kind == "line":
+            from winjournal.ui.filing import file_line
+
+            file_line(self.app, id_)
+        elif kind == "draft":
+            self.app.resume(id_)
+
+    @on(Ledger.Selected, "#due")
+    def _open_due(self, event: Ledger.Selected) -> None:
+        from winjournal.ui.due import open_due
+
+        open_due(self.app, event.row_id)
+
+    def _deal(self) -> str | None:
+        """Return the negotiation that has the focus, else the first one."""
+        kind, _, id_ = (self.now.cursor_id or "").partition(":")
+        if kind == "deal":
+            return id_
+        self.app.notify("Choose a negotiation first.", severity="warning")
+        return None
+
+    def _show(self, answer: Answer) -> None:
+        view, drafts = answer
+        glyphs, veil = self.app.glyphs, self.app.veil
+        rows = rows_of(view, drafts, glyphs, veil)
+        key = self.app.key_for("new")
+        self.now.show(Rows(rows), empty=_empty(key, view.is_empty))
+        nothing = empty_content("Nothing is due this week.")
+        self.due.show(Rows(due_rows(view, veil)), empty=nothing)
+        vow = vow_content(view.vow, view.vow_kept, view.vow_tested)
+        self.query_one("#vow", Static).update(vow)
+        for name in ("#vow-heading", "#vow"):
+            self.query_one(name).display = view.vow is not None
+        marked = bool(view.marks)
+        for name in ("#strip-heading", "#strip"):
+            self.query_one(name).display = marked
+        aside = f"{say_count(view.talks, 'talk')}, {say_count(len(view.marks), 'mark')}"
+        self.query_one("#strip-heading", Heading).say("Twelve weeks", aside)
+        self.strip.show(strip_of(view.weeks, view.marks))
+
+
+def _empty(key: str, is_new: bool) -> Content:
+    sentence = (
+        "What you negotiate will stand here, from the first thought to the look back."
+        if is_new
+        else "Nothing is under way."
+    )
+    return empty_content(sentence, key, "starts a negotiation")
+
+
+def _read(journal: Journal) -> Answer:
+    return journal.reading.today(), journal.drafts.waiting()

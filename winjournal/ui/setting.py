@@ -1,0 +1,51 @@
+"""What the screens are given from outside: the journal, time, files, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from winjournal.services.journal import Journal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything that the application is started with.
+
+    Attributes:
+        open_journal: Opens the journal, on a thread; raises WinJournalError.
+        now: Tells the time, aware, in the local zone.
+        record_fault: Writes a fault to the log, without words of the user.
+        write_file: Writes text to a file whole or not at all; the last
+            argument allows it to replace one. Raises WinJournalError.
+        keep_theme: Remembers the theme that was chosen on screen.
+        editor: Edits a text in the user's editor and returns it, or None where
+            nothing was saved; raises WinJournalError.
+        export_folder: Where exports go unless another path is typed.
+        theme: A theme's name, `auto` or `terminal`.
+        colorfgbg: The environment variable of that name.
+        ascii_only: Whether signs must be ASCII.
+        currency: ISO 4217 code that new terms start with.
+        discreet: Whether names and amounts are hidden from the start.
+        keymap: A user's keys by command id.
+        notices: Sentences to show once at the start.
+        is_demo: Whether this is the temporary journal of `winjournal demo`.
+    """
+
+    open_journal: Callable[[], Journal]
+    now: Callable[[], datetime]
+    record_fault: Callable[[BaseException], None]
+    write_file: Callable[[Path, str, bool], None]
+    keep_theme: Callable[[str], None]
+    editor: Callable[[str], str | None]
+    export_folder: Path
+    theme: str = "auto"
+    colorfgbg: str = ""
+    ascii_only: bool = False
+    currency: str = "EUR"
+    discreet: bool = False
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    is_demo: bool = False

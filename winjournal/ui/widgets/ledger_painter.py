@@ -1,0 +1,136 @@
+"""How a row of a ledger is drawn: its cells in columns, its second line under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from winjournal.ui.text import cut, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from winjournal.ui.glyphs import Glyphs
+    from winjournal.ui.widgets.ledger_source import Row
+
+_EDGE = 1
+"""The blank cell before and after a row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a ledger."""
+
+    width: int = 0
+    """Its width in cells; 0: it shares what the others leave."""
+
+    share: int = 1
+    """How much of the rest it takes, beside other columns without a width."""
+
+    right: bool = False
+    """True for numbers and times: aligned at the right."""
+
+    style: str = ""
+    """The style of a cell that is a string, such as "$ink-soft"."""
+
+    gap: int = 2
+    """The blank cells after it."""
+
+    from_width: int = 0
+    """It is left out where the ledger is narrower than this."""
+
+
+class Painter:
+    """Draws the rows of one ledger at one width."""
+
+    def __init__(self, columns: Sequence[Column], width: int, glyphs: Glyphs) -> None:
+        """Measure the columns.
+
+        Args:
+            columns: The columns, left to right.
+            width: The room in cells.
+            glyphs: The signs of the terminal.
+        """
+        self._columns = tuple(columns)
+        self._glyphs = glyphs
+        self.width = width
+        self._widths = _measured(self._columns, width - 2 * _EDGE)
+        self._indent = self._first_flexible()
+
+    def first_line(self, row: Row, cursor: bool) -> Content:
+        """Return the line of cells; `cursor` puts the sign of the focus before it."""
+        parts: list[Content | str] = [self._glyphs.cursor if cursor else " "]
+        gap = 0
+        for column, width, cell in zip(
+            self._columns, self._widths, row.cells, strict=False
+        ):
+            if width > 0:
+                parts += [" " * gap, self._cell(cell, column, width)]
+                gap = column.gap
+        return Content.assemble(*parts)
+
+    def second_line(self, row: Row, cursor: bool) -> Content:
+        """Return the line under the cells; it begins under the first open column."""
+        room = self.width - self._indent - _EDGE
+        more = row.more or ""
+        shown = self._styled(more, "$ink-soft", room)
+        before = (self._glyphs.cursor if cursor else " ") + " " * (self._indent - 1)
+        return Content.assemble(before, shown)
+
+    def heading(self, text: str) -> Content:
+        """Return a quiet heading."""
+        return self._styled(text, "$ink-soft", self.width)
+
+    def waiting(self) -> Content:
+        """Return what stands where a row was not fetched yet."""
+        return Content.styled(" " * self._indent + self._glyphs.ellipsis, "$ink-faint")
+
+    def _cell(self, cell: str | Content, column: Column, width: int) -> Content:
+        shown = self._styled(cell, column.style, width)
+        blank = width - shown.cell_length
+        return shown.pad_left(blank) if column.right else shown.pad_right(blank)
+
+    def _styled(self, cell: str | Content, style: str, width: int) -> Content:
+        if isinstance(cell, Content):
+            return fit(cell, width, self._glyphs.ellipsis)
+        text = cut(cell, width, self._glyphs.ellipsis)
+        return Content.styled(text, style) if style else Content(text)
+
+    def _first_flexible(self) -> int:
+        at = _EDGE
+        for column, width in zip(self._columns, self._widths, strict=True):
+            if not column.width:
+                return at
+            if width > 0:
+                at += width + column.gap
+        return _EDGE
+
+
+def _measured(columns: Sequence[Column], width: int) -> list[int]:
+    shown = [column.from_width <= width for column in columns]
+    last = max((at for at, on in enumerate(shown) if on), default=0)
+    taken = sum(
+        column.width + (column.gap if at < last else 0)
+        for at, column in enumerate(columns)
+        if shown[at]
+    )
+    shares = sum(
+        column.share
+        for at, column in enumerate(columns)
+        if shown[at] and not column.width
+    )
+    rest = max(width - taken, 0)
+    widths: list[int] = []
+    for at, column in enumerate(columns):
+        if not shown[at]:
+            widths.append(0)
+        elif column.width:
+            widths.append(column.width)
+        else:
+            room = rest * column.share // shares
+            rest -= room
+            shares -= column.share
+            widths.append(room)
+    return widths
