@@ -12,7 +12,7 @@ from benchmarks import screens, shell
 from benchmarks.journals import cache_folder
 from benchmarks.ratios import PAIRS
 from benchmarks.report import page, table
-from benchmarks.timing import ROOT
+from tests.program import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from benchmarks import invented, words
 from benchmarks.inventor import Inventor, instant
 from tests.program import ROOT
+from winjournal.store.create import SCHEMA, create
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from benchmarks.inventor import Values
 
-SCHEMA = ROOT / "winjournal" / "store" / "schema.sql"
 MODULES = ("invented", "inventor", "journals", "prepared", "words")
 """What decides the content of a journal, beside the schema."""
 
@@ -52,7 +52,7 @@ def fill(
 ) -> None:
     """Make a journal at `path` and fill it with invented rows.
 
-    The schema is the one the program makes; triggers fill the search index.
+    The program itself makes it, empty; its triggers fill the search index.
 
     Args:
         path: Where; nothing may be there.
@@ -61,9 +61,9 @@ def fill(
         seed: Equal seeds give equal journals.
         texts: Dated free writing to add.
     """
+    create(path)
     connection = dbapi2.connect(path, isolation_level=None)
     try:
-        connection.executescript(SCHEMA.read_text())
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("BEGIN")
         insert(connection, invented.rows(negotiations, moments, seed))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from benchmarks.journals import journal
 from benchmarks.prepared import OPEN_TITLE
 from benchmarks.ratios import Row, interleave
-from benchmarks.timing import ROOT, Screen, environment, script, watch
+from benchmarks.timing import Screen, environment, script, watch
 from benchmarks.words import NOW
+from tests.program import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,11 +52,9 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         return seen.painted, seen.echoed, seen.painted, seen.peak
 
     painted, echoed, data, peak = interleave(ours, peer, pairs)
-    yield Row(
-        f"first paint of Today and a key echoed / bare, {size}", 1.3, "ms", echoed
-    )
-    yield Row(f"the paint alone / bare, {size}", None, "ms", painted)
-    bound = DATA_BOUNDS[size]
-    yield Row(f"Today's data on screen / bare's first paint, {size}", bound, "ms", data)
-    bound = 3.0 if size == "big" else None
-    yield Row(f"peak memory, Today open / bare, {size}", bound, "MiB", peak)
+    first, after = f"bare, {size}", f"bare's first paint, {size}"
+    memory = 3.0 if size == "big" else None
+    yield Row(f"first paint of Today and a key echoed / {first}", 1.3, "ms", echoed)
+    yield Row(f"the paint alone / {first}", None, "ms", painted)
+    yield Row(f"Today's data on screen / {after}", DATA_BOUNDS[size], "ms", data)
+    yield Row(f"peak memory, Today open / {first}", memory, "MiB", peak)

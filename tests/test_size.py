@@ -30,8 +30,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def sources() -> list[Path]:
-    """Return every Python file of the repository's own folders."""
-    folders = ("winjournal", "migrations", "benchmarks", "tests")
+    """Return every Python file of the program and of its benchmarks."""
+    folders = ("winjournal", "benchmarks")
     return sorted(path for name in folders for path in (ROOT / name).rglob("*.py"))
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from winjournal.config import Config
+    from winjournal.domain.line import KnownPerson
+    from winjournal.domain.writing import InboxLine
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
@@ -44,6 +46,28 @@ def open_journal(
     store = open_store(path, clock, ids)
     instance = f"{os.getpid()}-{clock.now():%Y%m%dT%H%M%S}"
     return Journal.over(store, clock, ids, instance)
+
+
+def append_line(path: Path, line: InboxLine) -> None:
+    """Add a line to a journal's inbox by one insert; a new journal is made.
+
+    Raises:
+        WinJournalError: It cannot be written; the sentence says why.
+    """
+    from winjournal.store import quick
+
+    quick.append_line(path, line)
+
+
+def known_people(path: Path) -> tuple[KnownPerson, ...]:
+    """Return the names that a journal knows people by, without its tables.
+
+    Raises:
+        WinJournalError: It cannot be read; the sentence says why.
+    """
+    from winjournal.store import quick
+
+    return quick.known_people(path)
 
 
 def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:

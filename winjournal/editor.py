@@ -14,8 +14,24 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from winjournal.domain.errors import NotFound, WinJournalError
+from winjournal.domain.errors import NotFound, NotUnderstood, WinJournalError
 from winjournal.paths import FILE_MODE
+
+
+class EditorFailed(WinJournalError):
+    """The editor ended with an error; nothing is saved (exit status 1).
+
+    Args:
+        status: Its exit status.
+        text: What stood in the file; empty where nothing was changed.
+    """
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(
+            f"The editor ended with status {status}.", "Nothing was changed."
+        )
+        self.text = text
+
 
 _PLAIN_VIM = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 
@@ -27,18 +43,21 @@ def editor_command() -> list[str]:
 
     Raises:
         NotFound: There is no such program.
+        NotUnderstood: A quote in it is not closed.
     """
     for name in ("WINJOURNAL_EDITOR", "VISUAL", "EDITOR"):
         if os.environ.get(name, "").strip():
-            words = shlex.split(os.environ[name])
+            words = _split(name)
             break
     else:
         words = ["notepad" if os.name == "nt" else "vi"]
-    if shutil.which(words[0]) is None:
+    found = shutil.which(words[0])
+    if found is None:
         raise NotFound(
             f"The editor {words[0]} is not here.", "Name another one in EDITOR."
         )
-    if Path(words[0]).name in {"vim", "nvim", "vi"}:
+    # `vi` may be a link to vim, or an older one that knows none of these.
+    if Path(found).resolve().name.startswith(("vim", "nvim")):
         words[1:1] = _PLAIN_VIM
     return words
 
@@ -52,7 +71,7 @@ def edit_text(text: str, suffix: str = ".md") -> str | None:
 
     Raises:
         NotFound: There is no such editor.
-        WinJournalError: The editor ended with an error; nothing is saved.
+        EditorFailed: The editor ended with an error; nothing is saved.
     """
     command = editor_command()
     folder = Path(tempfile.mkdtemp(prefix="winjournal-", dir=_private_folder()))
@@ -61,16 +80,27 @@ def edit_text(text: str, suffix: str = ".md") -> str | None:
         path.touch(mode=FILE_MODE)
         path.write_text(text, encoding="utf-8", newline="")
         ended = subprocess.run([*command, str(path)], check=False)
+        # An editor that was told to forget all may have removed the file.
+        edited = (
+            path.read_text(encoding="utf-8", errors="replace")
+            if path.exists()
+            else text
+        )
         if ended.returncode != 0:
-            raise WinJournalError(
-                f"The editor ended with status {ended.returncode}.",
-                "Nothing was changed.",
-            )
-        edited = path.read_text(encoding="utf-8", errors="replace")
+            raise EditorFailed(ended.returncode, "" if edited == text else edited)
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(folder)
     return None if edited == text else edited
+
+
+def _split(name: str) -> list[str]:
+    try:
+        return shlex.split(os.environ[name])
+    except ValueError:
+        raise NotUnderstood(
+            f"{name} names no editor: a quote in it is not closed."
+        ) from None
 
 
 def _private_folder() -> str | None:

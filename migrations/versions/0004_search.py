@@ -10,7 +10,6 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-_LINE = "concat_ws(char(10), {})"
 _MONDAY = (
     "date(substr(new.week, 1, 4) || '-01-04', '-6 days', 'weekday 1',"
     " (substr(new.week, 7) - 1) * 7 || ' days')"
@@ -124,7 +123,8 @@ def _index_triggers() -> None:
 
 def _triggers(source: _Source) -> None:
     words = source.words.split()
-    text = _LINE.format(", ".join(f"nullif(new.{name}, '')" for name in words))
+    listed = ", ".join(f"new.{name}" for name in words)
+    text = listed if len(words) == 1 else f"concat_ws(char(10), {listed})"
     only = f"{source.only} AND " if source.only else ""
     add = (
         "INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text)"

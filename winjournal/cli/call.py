@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import NoJournal, NotPermitted
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from contextlib import ExitStack
     from datetime import datetime
+    from pathlib import Path
 
     from winjournal.cli.output import Output
     from winjournal.config import Config

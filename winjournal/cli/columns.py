@@ -38,7 +38,7 @@ def say_table(out: Output, rows: Sequence[Sequence[Cell]], *, give: int = -1) ->
             if not width:
                 continue
             if number == give:
-                spans = _cut(spans, width, ellipsis)  # noqa: PLW2901 - the same cell
+                spans = _cut(spans, width, ellipsis)
             pad = Span(" " * (width - _width(spans)))
             numeric = "".join(span.text for span in spans).isdecimal()
             parts += [pad, *spans] if numeric else [*spans, pad]

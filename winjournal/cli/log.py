@@ -152,9 +152,7 @@ def _edited(call: Call, text: str) -> str:
     return edited
 
 
-def _with_text_kept(
-    call: Call, error: WinJournalError, text: str
-) -> WinJournalError:
+def _with_text_kept(call: Call, error: WinJournalError, text: str) -> WinJournalError:
     """Return the error, saying where what was written is kept, if anything was."""
     if not text.strip():
         return error

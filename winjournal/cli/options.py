@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TAKE_A_VALUE = frozenset({"--db", "-j", "--journal", "--config", "--color"})
 _COLOURS = ("auto", "always", "never")
+_OPTION = re.compile(r"(?<!\S)--?[a-z][a-z-]*")
 _COUNT = re.compile(r"-[0-9]+")
 
 
@@ -76,7 +77,7 @@ def read_options(
     if "--" in before:
         place = before.index("--")
         before, after = before[:place], before[place + 1 :]
-    if "-n" in parser._option_string_actions:  # noqa: SLF001 - argparse tells nowhere else
+    if verb is not None and verb.counts:
         before = _counted(before)
     args, words = parser.parse_known_args(before)
     unknown = next((w for w in words if _is_option(w)), None)
@@ -135,7 +136,7 @@ def _remedy(parser: Parser, word: str) -> str:
     # About 5 ms, only for an option that was not understood.
     from difflib import get_close_matches
 
-    known = list(parser._option_string_actions)  # noqa: SLF001 - as above
+    known = _OPTION.findall(parser.format_help())
     near = get_close_matches(word.partition("=")[0], known, n=1)
     if near:
         return f"Did you mean {near[0]}?"

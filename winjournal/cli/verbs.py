@@ -32,6 +32,7 @@ class Verb:
         examples: Two calls that work.
         most: How many words it takes; None for any number.
         reads: Whether it shows things, and so takes `--json` and a pager.
+        counts: Whether it takes `-n 3`, and `-3` for it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Verb:
     usage: str = ""
     most: int | None = 0
     reads: bool = False
+    counts: bool = False
 
 
 VERBS = (
@@ -77,6 +79,7 @@ VERBS = (
         examples=("wj list -3", 'wj list @ego --with dana --from "last month"'),
         most=None,
         reads=True,
+        counts=True,
     ),
     Verb(
         name="search",
@@ -86,6 +89,7 @@ VERBS = (
         examples=("wj search walk-away line", "wj search --json anchor"),
         most=None,
         reads=True,
+        counts=True,
     ),
     Verb(
         name="show",

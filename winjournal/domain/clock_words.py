@@ -16,17 +16,31 @@ class PartOfDay:
     Attributes:
         nominal: The time it is taken for.
         begins: The hour from which on it is under way.
+        first: The first hour that is still said to be in it.
+        end: The hour after the last; over 24 in the small hours of the next day.
     """
 
     nominal: time
     begins: int
+    first: int
+    end: int
+
+    def days_on(self, clock: time) -> int | None:
+        """Return by how many days `clock` in this part lies after its date.
+
+        1 for the small hours of a night, 0 otherwise; None for a time that is
+        not in this part of the day.
+        """
+        if self.first <= clock.hour < self.end:
+            return 0
+        return 1 if clock.hour + 24 < self.end else None
 
 
 PARTS = {
-    "morning": PartOfDay(time(9), 5),
-    "afternoon": PartOfDay(time(15), 12),
-    "evening": PartOfDay(time(19), 17),
-    "night": PartOfDay(time(21), 20),
+    "morning": PartOfDay(time(9), begins=5, first=0, end=12),
+    "afternoon": PartOfDay(time(15), begins=12, first=12, end=18),
+    "evening": PartOfDay(time(19), begins=17, first=17, end=24),
+    "night": PartOfDay(time(21), begins=20, first=18, end=29),
 }
 
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from winjournal.domain.calendar_words import COUNT, NUMBER, NoSuchDate, moved
-from winjournal.domain.clock_words import PARTS, read_clock
+from winjournal.domain.calendar_words import COUNT, NUMBER, NoSuchDate, day_of, moved
+from winjournal.domain.clock_words import PARTS, PartOfDay, clock, read_clock
 from winjournal.domain.date_words import Day, Grain, Here, read_day
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
@@ -30,8 +30,8 @@ _LONGEST = 48
 _NOON = time(12)
 _REMEDY = "Write for example yesterday 3pm, last tue, 14 march or 2026-03-04 15:00."
 _ISO = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ]"
-    r"(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]{1,9})?"
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})[t ]"
+    r"(?P<clock>([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)(?:\.[0-9]{1,9})?"
     r" ?(?P<offset>z|utc|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _ZONE_NAME = re.compile(r"[0-9t:. -]+ ?[a-z]+/[a-z_/]+")
@@ -39,6 +39,7 @@ _HOURS = re.compile(
     f"(?:(?P<half>half an hour)|(?P<count>{COUNT}) ?"
     "(?P<unit>h|hour|hours|m|min|mins|minute|minutes)) ago"
 )
+_NIGHTS = {"tonight": "today night", "last night": "yesterday night"}
 _HALF_DAY = re.compile(f"(?P<day>.+?) (?:in the )?(?P<part>{'|'.join(PARTS)})")
 
 
@@ -123,17 +124,17 @@ def _read_iso(words: str, now: datetime) -> When | None:
         if _ZONE_NAME.fullmatch(words):
             raise NoSuchDate("a zone has no name here; write an offset such as +02:00.")
         return None
-    day, clock = read_day(found["day"], Here(now.date())), read_clock(found["clock"])
-    if day is None or clock is None:
-        return None
-    if found["offset"] is None:
-        return _placed(day, clock, now, Grain.MINUTE)
+    year, month, number, said, hour, minute, second, offset = found.groups()
+    day = day_of(int(year), int(month), int(number))
+    at_clock = clock(said, hour, minute, second, None)
+    if offset is None:
+        return _placed(Day(day), at_clock, now, Grain.MINUTE)
     try:
-        offset = found["offset"].upper().replace("UTC", "Z")
-        said = datetime.fromisoformat(f"{day.date}T{clock}{offset}")
-        at = said.astimezone(zone_of(now))
+        sign = offset.upper().replace("UTC", "Z")
+        local = datetime.fromisoformat(f"{day}T{at_clock}{sign}")
+        at = local.astimezone(zone_of(now))
     except (ValueError, OverflowError):
-        raise NoSuchDate(f"there is no offset {found['offset']}.") from None
+        raise NoSuchDate(f"there is no offset {offset}.") from None
     return When(at, True, Grain.MINUTE)
 
 
@@ -155,21 +156,27 @@ def _read_distance(words: str, now: datetime) -> When | None:
 
 def _read_part(words: str, now: datetime, here: Here) -> When | None:
     """Read `this morning`, `tonight`, `last night`, `tuesday afternoon`."""
-    words = {"tonight": "today night", "last night": "yesterday night"}.get(
-        words, words
-    )
+    named = _part_of_day(words, here)
+    if named is None:
+        return None
+    day, part = named
+    if day.date == now.date() and part.begins <= now.hour:
+        # It has begun: what happened in it did so before now.
+        begun = min(part.nominal, now.time().replace(microsecond=0))
+        return _placed(day, begun, now, Grain.PART)
+    day = _pushed(day, part.nominal, now, here)
+    return _placed(day, part.nominal, now, Grain.PART)
+
+
+def _part_of_day(words: str, here: Here) -> tuple[Day, PartOfDay] | None:
+    words = _NIGHTS.get(words, words)
     found = _HALF_DAY.fullmatch(words)
     if found is None:
         return None
-    said = "today" if found["day"] == "this" else found["day"]
-    day, part = read_day(said, here), PARTS[found["part"]]
+    day = read_day("today" if found["day"] == "this" else found["day"], here)
     if day is None or day.grain is not Grain.DAY:
         return None
-    if day.date == now.date() and part.begins <= now.hour:
-        # It has begun: what happened in it did so before now.
-        clock = min(part.nominal, now.time().replace(microsecond=0))
-        return _placed(day, clock, now, Grain.PART)
-    return _placed(_pushed(day, part.nominal, now, here), part.nominal, now, Grain.PART)
+    return day, PARTS[found["part"]]
 
 
 def _read_day_and_clock(words: str, now: datetime, here: Here) -> When | None:
@@ -178,16 +185,26 @@ def _read_day_and_clock(words: str, now: datetime, here: Here) -> When | None:
         if day.date == now.date():
             return When(now, False, day.grain)
         return When(at_wall(day.date, _NOON, zone_of(now)), False, day.grain)
-    if clock := read_clock(words):
-        day = _pushed(Day(now.date(), cycle=1), clock, now, here)
-        return _placed(day, clock, now, Grain.MINUTE)
+    if at_clock := read_clock(words):
+        day = _pushed(Day(now.date(), cycle=1), at_clock, now, here)
+        return _placed(day, at_clock, now, Grain.MINUTE)
     for one, other in _halves(words):
-        clock = read_clock(other)
-        day = read_day(one, here) if clock else None
-        if clock and day and day.grain is Grain.DAY:
-            day = _pushed(day, clock, now, here)
-            return _placed(day, clock, now, Grain.MINUTE)
+        at_clock = read_clock(other)
+        day = _day_with(one, at_clock, here) if at_clock else None
+        if at_clock and day:
+            day = _pushed(day, at_clock, now, here)
+            return _placed(day, at_clock, now, Grain.MINUTE)
     return None
+
+
+def _day_with(words: str, at_clock: time, here: Here) -> Day | None:
+    """Return the day of `last night` or `tuesday` for a time that is said with it."""
+    if named := _part_of_day(words, here):
+        day, part = named
+        on = part.days_on(at_clock)
+        return None if on is None else replace(day, date=moved(day.date, on, "day"))
+    plain = read_day(words, here)
+    return plain if plain and plain.grain is Grain.DAY else None
 
 
 def _halves(words: str) -> Iterator[tuple[str, str]]:
@@ -199,9 +216,9 @@ def _halves(words: str) -> Iterator[tuple[str, str]]:
         yield other, one
 
 
-def _pushed(day: Day, clock: time, now: datetime, here: Here) -> Day:
+def _pushed(day: Day, at_clock: time, now: datetime, here: Here) -> Day:
     """Return the day, a cycle further where its time lies on the wrong side."""
-    at = at_wall(day.date, clock, zone_of(now))
+    at = at_wall(day.date, at_clock, zone_of(now))
     wrong = is_after(now, at) if here.future else is_after(at, now)
     if not wrong or not day.cycle:
         return day
@@ -209,7 +226,7 @@ def _pushed(day: Day, clock: time, now: datetime, here: Here) -> Day:
     return replace(day, date=moved(day.date, step, "day"))
 
 
-def _placed(day: Day, clock: time, now: datetime, grain: Grain) -> When:
-    at = at_wall(day.date, clock, zone_of(now))
-    exists = (at.date(), at.time()) == (day.date, clock)
-    return When(at, True, grain, None if exists else clock)
+def _placed(day: Day, at_clock: time, now: datetime, grain: Grain) -> When:
+    at = at_wall(day.date, at_clock, zone_of(now))
+    exists = (at.date(), at.time()) == (day.date, at_clock)
+    return When(at, True, grain, None if exists else at_clock)

@@ -21,7 +21,9 @@ from winjournal.domain.tags import Actor, Polarity, polarity_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_PERSON = re.compile(r"(?<![\w%])%(?:\"([^\"\n]+)\"|([^\W\d_][\w.'\u2019-]*))")
+_PERSON = re.compile(
+    r"(?<![\w%])%(?:\"([^\"\n]+)\"|([^\W\d_][^\s,;:!?()\[\]{}<>\"@%/\\]*))"
+)
 _HEAD = re.compile(r"([^,:\n]+)[,:]")
 _BAR = "  "
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from winjournal.domain.edge import clean_text
+from winjournal.exchange.cleaning import cleaned
 from winjournal.exchange.inline import escaped, inline
 
 _LOWEST = 6
@@ -38,7 +38,7 @@ def own_markdown(text: str, below: int) -> str:
         below: The level of the section's heading; a heading in the text comes to
             stand that much lower, at most on level 6.
     """
-    lines = clean_text(text).text.split("\n")
+    lines = cleaned(text).split("\n")
     return "\n".join(_Body(below).read(_without_front(lines))).strip("\n")
 
 
@@ -126,7 +126,9 @@ class _Body:
             return 0
         indent = quotes[0][1]
         inner = _Body(self.below, self.depth + 1).read([q[2] for q in quotes])
-        self._write(*(f"{indent}> {x}" if x else f"{indent}>" for x in inner), ends=False)
+        self._write(
+            *(f"{indent}> {x}" if x else f"{indent}>" for x in inner), ends=False
+        )
         return len(quotes)
 
     def _underline(self, lines: list[str], at: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from winjournal.domain.edge import clean_text
+from winjournal.exchange.cleaning import cleaned
 
 _SIGNS = re.compile(
     r"[\\`*\[\]~$^{}#]"
@@ -58,14 +58,16 @@ def fenced(text: str, language: str = "") -> str:
 
 def _lines(text: str) -> list[str]:
     """Return the lines that hold something, without control characters."""
-    cleaned = clean_text(text).text.split("\n")
-    trimmed = (_BLANKS.sub(" ", line).strip(" ") for line in cleaned)
+    lines = cleaned(text).split("\n")
+    trimmed = (_BLANKS.sub(" ", line).strip(" ") for line in lines)
     return [line for line in trimmed if line]
 
 
 def _escaped(line: str) -> str:
     shown = _ENTITY.sub("&amp;", _SIGNS.sub(r"\\\g<0>", line)).replace("<", "&lt;")
-    return _STARTS.sub(_escaped_start, shown, count=1) if _STARTS.match(shown) else shown
+    return (
+        _STARTS.sub(_escaped_start, shown, count=1) if _STARTS.match(shown) else shown
+    )
 
 
 def _escaped_start(found: re.Match[str]) -> str:

@@ -86,6 +86,15 @@ class Later:
         with self._store.write("deleted a promise:", text) as writer:
             writer.remove(writer.get(Promise, promise_id))
 
+    def follow_up(self, follow_up_id: str) -> FollowUp:
+        """Return one look-back.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(FollowUp, follow_up_id)
+
     def answer(self, follow_up: FollowUp) -> FollowUp:
         """Write the answers of a look-back, once.
 

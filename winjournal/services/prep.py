@@ -106,7 +106,6 @@ def sealed_part(prep: Prep) -> Prep:
     """Return a prep without what may still change after the seal."""
     return replace(
         prep,
-        person="",
         sphere=Sphere.OTHER,
         kind=None,
         planned_for=None,

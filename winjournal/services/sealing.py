@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from winjournal.domain.seals import canonical, content_hash, link_hash
@@ -11,7 +10,7 @@ from winjournal.domain.writing import Link, Vow, WeekReview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
+    from datetime import datetime
 
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.dossier import Dossier
@@ -20,16 +19,6 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """The form of the sealed content; raised when its fields change."""
-
-
-def _time(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _number(amount: Decimal | None) -> str | None:
-    return None if amount is None else str(amount)
 
 
 def _criteria(criteria: tuple[Criterion, ...]) -> list[dict[str, object]]:
@@ -44,7 +33,7 @@ def _goalpost(goalpost: Goalpost | None) -> dict[str, object] | None:
         "text": goalpost.text,
         "version": goalpost.version,
         "source": goalpost.source,
-        "shared_at": _time(goalpost.shared_at),
+        "shared_at": goalpost.shared_at,
     }
 
 
@@ -55,7 +44,6 @@ def prep_content(dossier: Dossier) -> dict[str, object]:
         "schema": SCHEMA,
         "negotiation": deal.id,
         "counterparty": deal.counterparty_id,
-        "title": deal.title,
         "trust_call": deal.trust_call,
         "smallest_promise": deal.smallest_promise,
         "my_win": _goalpost(dossier.goalpost(Actor.ME)),
@@ -68,12 +56,12 @@ def prep_content(dossier: Dossier) -> dict[str, object]:
         "unit": terms.unit,
         "currency": terms.currency,
         "direction": terms.direction,
-        "fair_low": _number(terms.fair_low),
-        "fair_high": _number(terms.fair_high),
+        "fair_low": terms.fair_low,
+        "fair_high": terms.fair_high,
         "fair_basis": terms.fair_basis,
         "fair_basis_note": terms.fair_basis_note,
-        "target": _number(terms.target),
-        "walk_away": _number(terms.walk_away),
+        "target": terms.target,
+        "walk_away": terms.walk_away,
         "walk_away_text": terms.walk_away_text,
     }
 
@@ -86,10 +74,10 @@ def debrief_content(
         "schema": SCHEMA,
         "negotiation": debrief.negotiation_id,
         "outcome": debrief.outcome,
-        "captured": _number(debrief.captured),
-        "final_offer": _number(debrief.final_offer),
+        "captured": debrief.captured,
+        "final_offer": debrief.final_offer,
         "below_line": debrief.below_line,
-        "criteria_met": {c.id: _number(c.met) for c in criteria},
+        "criteria_met": {c.id: c.met for c in criteria},
         "my_sat": debrief.my_sat,
         "their_sat_pred": debrief.their_sat_pred,
         "deal_again_prob": debrief.deal_again_prob,

@@ -13,7 +13,7 @@ from winjournal.services.sealing import add_link, week_content
 from winjournal.services.views import JournalRow, Mark
 
 if TYPE_CHECKING:
-    from winjournal.services.ports import Clock, Ids, Reader, Store
+    from winjournal.services.ports import Clock, Ids, Reader, Store, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,16 @@ class Weeks:
         reflection: str | None = None,
         sentence: str | None = None,
         unlogged: int | None = None,
+        vow: tuple[str, str] | None = None,
     ) -> WeekReview:
         """Write a week's review so far; None leaves what stands.
+
+        Args:
+            week: Which.
+            reflection: Markdown.
+            sentence: One sentence for the week.
+            unlogged: How many talks were not logged.
+            vow: What comes after IF and after THEN.
 
         Raises:
             Sealed: The week is sealed.
@@ -98,6 +106,8 @@ class Weeks:
             review.check()
             if review != old:
                 writer.put(review)
+            if vow is not None:
+                self._put_vow(writer, week, *vow)
             return review
 
     def vow(self, week: Week, cue: str, deed: str) -> Vow:
@@ -107,20 +117,9 @@ class Weeks:
             Sealed: The week is sealed.
             Invalid: One half is missing or too long.
         """
-        now = self._clock.now()
         with self._store.write("vowed in", str(week)) as writer:
             self._open_review(writer.find(WeekReview, week=str(week)), week)
-            old = writer.find(Vow, week=str(week))
-            vow = Vow(
-                id=old.id if old else self._ids.new(now),
-                week=str(week),
-                cue=cue.strip(),
-                deed=deed.strip(),
-            )
-            vow.check()
-            if vow != old:
-                writer.put(vow)
-            return vow
+            return self._put_vow(writer, week, cue, deed)
 
     def test_vow(
         self, vow_id: str, negotiation_id: str, occurred: bool, kept: bool | None
@@ -162,6 +161,19 @@ class Weeks:
             sealed = replace(review, sealed_at=now, hash=link.content_hash)
             writer.put(sealed)
             return sealed
+
+    def _put_vow(self, writer: Writer, week: Week, cue: str, deed: str) -> Vow:
+        old = writer.find(Vow, week=str(week))
+        vow = Vow(
+            id=old.id if old else self._ids.new(self._clock.now()),
+            week=str(week),
+            cue=cue.strip(),
+            deed=deed.strip(),
+        )
+        vow.check()
+        if vow != old:
+            writer.put(vow)
+        return vow
 
     def _open_review(self, old: WeekReview | None, week: Week) -> WeekReview:
         if old is None:

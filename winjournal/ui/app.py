@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
 from winjournal.domain.errors import WinJournalError
@@ -186,6 +187,17 @@ class WinJournalApp(BaseApp):
         from winjournal.ui.resuming import screen_for
 
         self.push_screen(screen_for(owner))
+
+    def edit_outside(self, text: str) -> str | None:
+        """Let the user edit a text in their own editor; None where it stays."""
+        try:
+            with self.suspend():
+                return self.setting.editor(text)
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be lent to an editor.")
+        except WinJournalError as error:
+            self.notify(str(error), severity="error", timeout=10)
+        return None
 
     def theme_chosen(self, name: str) -> None:
         """Keep the theme for the next time."""

@@ -219,7 +219,6 @@ class BaseApp(App[int]):
         if self._exception is not None:
             return
         self._exception = error
-        self._exception_event.set()
         kept = _tried(self.save_drafts)
         _tried(lambda: self.record_crash(error))
         words = (
@@ -233,6 +232,7 @@ class BaseApp(App[int]):
                 f"What was saved is safe; {words}. Start it again."
             )
         )
+        self._exception_event.set()
 
 
 def _tried(work: Callable[[], None]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from winjournal.ui.command import Command
     from winjournal.ui.glyphs import Glyphs
 
+_AFTER_ALL = 1000
 _NAMES = {
     "escape": "esc",
     "pagedown": "pgdn",
@@ -69,6 +70,8 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
 def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:
     """Return what can be done on a screen now, each with the node that does it.
 
+    In the order of use; what only moves comes last.
+
     Unlike the active bindings of Textual it keeps what a text field would take as
     typing, so it is right for a palette and a help opened from a text field.
     """
@@ -80,6 +83,7 @@ def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:
             if command.places & places_of(node) and _does(node, command):
                 found.append((command, node))
                 break
+    found.sort(key=lambda pair: pair[0].order or _AFTER_ALL)
     return found
 
 

@@ -34,7 +34,7 @@ WRITE = (
         word="mark",
         title="Mark a moment",
         help="Marks a moment of a negotiation: m, then the letter of its tag.",
-        places=_DEALS,
+        places=at(ROOM),
         order=40,
     ),
     Command(
@@ -197,7 +197,7 @@ ALWAYS = (
         word="quit",
         title="Back, or quit",
         help="Goes back, and at the top leaves WinJournal.",
-        places=at(ROOM, FORM),
+        places=at(ROOM),
         order=99,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -43,8 +43,9 @@ class DraftKeeper:
         self._dirty = False
         self._timer: Timer | None = None
         self._waited = 0.0
+        self._kept = False
 
-    def start(self, screen: Screen[object]) -> None:
+    def start(self, screen: Screen[Any]) -> None:
         """Begin to keep; called when the form is mounted."""
         self._timer = screen.set_interval(SECONDS, self._tick)
         self._app.typing.add(self)
@@ -53,30 +54,26 @@ class DraftKeeper:
         """Take what the form holds now; written at the next tick."""
         self._values, self._dirty = dict(values), True
 
-    def keep_now(self) -> None:
-        """Write at once and wait for it."""
+    def keep_now(self) -> bool:
+        """Write at once, wait for it, and return whether a draft is kept."""
         if self._dirty:
-            self._dirty = False
+            self._dirty, self._kept = False, True
             self._app.desk.do_now(self._keep)
+        return self._kept
 
     def stop(self) -> None:
         """Stop without writing: the form was saved, or let go."""
         if self._timer is not None:
             self._timer.stop()
         self._app.typing.discard(self)
-        self._dirty = False
-
-    def drop(self) -> None:
-        """Stop and forget the draft."""
-        self.stop()
-        self._app.desk.ask(lambda j: j.drafts.drop(self.owner, FIELD))
+        self._dirty = self._kept = False
 
     def _tick(self) -> None:
         self._waited += SECONDS
         size = sum(len(v or "") for v in self._values.values())
         due = SECONDS_FOR_LONG if size > LONG else SECONDS
         if self._dirty and self._waited >= due:
-            self._dirty, self._waited = False, 0.0
+            self._dirty, self._kept, self._waited = False, True, 0.0
             self._app.desk.ask(self._keep, failed=self._failed)
 
     def _keep(self, journal: Journal) -> None:

@@ -99,17 +99,18 @@ class KeyFooter(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say in a tooltip what the key under the mouse does."""
-        key = self._at(event.x)
+        key = self._at(event)
         self.tooltip = Content(key.tooltip) if key else None
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
-        if key := self._at(event.x):
+        if key := self._at(event):
             await self.app.run_action(key.action, key.node)
 
-    def _at(self, x: int) -> FooterKey | None:
+    def _at(self, event: events.MouseEvent) -> FooterKey | None:
+        at = event.get_content_offset(self)
         for start, stop, key in self._spots:
-            if start <= x < stop:
+            if at is not None and start <= at.x < stop:
                 return key
         return None
 

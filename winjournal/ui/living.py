@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from winjournal.ui.app import WinJournalApp
 
 
-def _app() -> type[WinJournalApp]:
+def winjournal_app() -> type[WinJournalApp]:
+    """Return the application's class, for `getters.app`."""
     # A screen cannot import the application that imports it.
     from winjournal.ui.app import WinJournalApp
 
@@ -22,7 +23,7 @@ def _app() -> type[WinJournalApp]:
 class LivingScreen(RoomScreen):
     """A room over the journal; subclasses ask for what they show in `reload`."""
 
-    app = getters.app(_app)
+    app = getters.app(winjournal_app)
 
     _edition = -1
 

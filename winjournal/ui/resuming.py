@@ -26,7 +26,8 @@ def screen_for(owner: str) -> Screen[Any]:
     if kind == "entry":
         from winjournal.ui.screens.entry import EntryScreen
 
-        return EntryScreen(known)
+        new, _, home = id_.partition("@")
+        return EntryScreen(None, home) if home and new == NEW else EntryScreen(known)
     if kind == "week" and known:
         from winjournal.ui.screens.review import ReviewScreen
 

@@ -158,6 +158,12 @@ class FormScreen(JournalScreen):
     GROUP: ClassVar[str] = FORM
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(FORM)
 
+    def action_save(self) -> None:
+        """Save what the form holds, or show what is wrong with it."""
+        from winjournal.ui.widgets.form import Form
+
+        self.query_one(Form).submit()
+
     def action_back(self) -> None:
         """Leave the form at once, whatever has the focus."""
         self._go_back()

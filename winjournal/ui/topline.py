@@ -26,7 +26,7 @@ class TopLine(Widget):
     goes; the fact is cut, and dropped where no more than a few letters would be left.
     """
 
-    DEFAULT_CSS = "TopLine { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "TopLine { height: 1; width: 100%; }"
 
     fact: reactive[str] = reactive("")
     """The one fact at the right: saved, the period, the clock."""
@@ -60,8 +60,9 @@ class TopLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the room that was clicked."""
+        at = event.get_content_offset(self)
         for start, stop, room in self._spots:
-            if start <= event.x < stop:
+            if at is not None and start <= at.x < stop:
                 self.call_later(self.app.run_action, f"app.go('{room}')")
 
     def _parts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.widgets import Input, Static
 
 from winjournal.services.saying import say_count
@@ -55,25 +55,26 @@ class TodayScreen(LivingScreen):
 
     def compose_body(self) -> ComposeResult:
         """Yield the line, the two columns and the strip."""
-        with VerticalScroll(id="today", can_focus=False):
-            with Horizontal(id="columns"):
-                with Vertical(id="left"):
-                    yield Input(
-                        placeholder="What happened?  yesterday 3pm: Dana, …", id="line"
-                    )
-                    yield Ledger(
-                        Column(width=1, gap=1),
-                        Column(),
-                        Column(width=16, right=True, style="$ink-soft"),
-                        id="now",
-                    )
-                with Vertical(id="right"):
-                    yield Heading("Due")
-                    yield Ledger(Column(width=11), Column(), id="due")
-                    yield Heading("Vow this week", id="vow-heading")
-                    yield Static(id="vow", markup=False)
-            yield Heading("Twelve weeks", id="strip-heading")
-            yield WeekStrip(id="strip")
+        with Container(classes="columns"):
+            with Vertical(classes="main"):
+                yield Input(
+                    placeholder="What happened?  yesterday 3pm: Dana, …",
+                    id="line",
+                    classes="line",
+                )
+                yield Ledger(
+                    Column(width=1, gap=1),
+                    Column(),
+                    Column(width=16, right=True, style="$ink-soft"),
+                    id="now",
+                )
+            with Vertical(classes="side"):
+                yield Heading("Due")
+                yield Ledger(Column(width=11), Column(), id="due")
+                yield Heading("Vow this week", id="vow-heading")
+                yield Static(id="vow", markup=False)
+        yield Heading("Twelve weeks", id="strip-heading")
+        yield WeekStrip(id="strip")
 
     def on_mount(self) -> None:
         """Show nothing of what is not known yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -32,7 +33,8 @@ class FormRow(Widget):
     FormRow > .form-label { dock: left; height: auto; }
     FormRow > .form-note { display: none; height: auto; }
     FormRow.-noted > .form-note { display: block; }
-    FormRow > .form-echo { dock: right; width: auto; height: 1; }
+    FormRow > .form-line { height: auto; }
+    FormRow .form-echo { width: 1fr; height: auto; }
     """
 
     class Changed(Message):
@@ -82,9 +84,12 @@ class FormRow(Widget):
             yield Static(plain(self._value or ""), classes="form-locked", markup=False)
             return
         self._control = _control(spec, self._value)
-        yield self._control
         if spec.echo:
-            yield Static("", classes="form-echo", markup=False)
+            with Horizontal(classes="form-line"):
+                yield self._control
+                yield Static("", classes="form-echo", markup=False)
+        else:
+            yield self._control
         yield Static("", classes="form-note", markup=False)
 
     def on_mount(self) -> None:

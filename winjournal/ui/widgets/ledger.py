@@ -100,13 +100,22 @@ class Ledger(ScrollView, can_focus=True):
         row = self._source.row(self._cursor)
         return row.id if row else None
 
-    def show(self, source: Source, *, at: str | None = None) -> None:
+    def show(
+        self,
+        source: Source,
+        *,
+        at: str | None = None,
+        empty: str | Content | None = None,
+    ) -> None:
         """Show other rows; the cursor stays on its item, or near where it was.
 
         Args:
             source: The rows.
             at: The id of the item to put the cursor on instead.
+            empty: What stands there from now on when there is nothing to show.
         """
+        if empty is not None:
+            self._lines.say_empty(empty)
         wanted = at or self.cursor_id
         found = source.index_of(wanted) if wanted else None
         self._source = source

@@ -41,6 +41,11 @@ class LedgerLines:
         self._by_shape = False
         self._kept: dict[tuple[int, int, str], Strip] = {}
 
+    def say_empty(self, empty: str | Content) -> None:
+        """Change what stands where there is no item."""
+        self._empty = empty
+        self._empty_lines = wrap(empty, self._painter.width - 2)
+
     def measure(self, width: int, glyphs: Glyphs, *, by_shape: bool) -> None:
         """Take a new width; what was drawn before is forgotten.
 

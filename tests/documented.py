@@ -1,0 +1,28 @@
+"""The parts of the docs that are written by the program: `./dev docs` writes them."""
+
+from __future__ import annotations
+
+import re
+
+from tests.program import ROOT
+from winjournal.ui.commands import key_table
+
+README = ROOT / "README.md"
+
+SECTION = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
+
+
+def with_keys(text: str) -> str:
+    """Return a page with the table of keys as the program has it now.
+
+    Raises:
+        ValueError: The page has no place for it, or more than one.
+    """
+    written, places = SECTION.subn(lambda _: f"\n{key_table()}\n", text)
+    if places != 1:
+        raise ValueError("the page needs one <!-- keys --> and one <!-- /keys -->")
+    return written
+
+
+if __name__ == "__main__":
+    README.write_text(with_keys(README.read_text()))

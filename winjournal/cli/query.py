@@ -1,0 +1,117 @@
+"""Which rows a verb is about: words of the filter language, and options for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from winjournal.domain.debrief import Outcome
+from winjournal.domain.edge import clean_text, quoted
+from winjournal.domain.errors import NotUnderstood
+from winjournal.domain.filter import read_filter
+from winjournal.domain.filter_tree import (
+    And,
+    Everything,
+    Filter,
+    Is,
+    OutcomeIs,
+    Since,
+    State,
+    StepIs,
+    TagIs,
+    Until,
+    With,
+)
+from winjournal.domain.periods import read_period
+from winjournal.domain.tag_words import nearest_words, read_tag_word
+from winjournal.domain.tags import Actor, Step
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+    from datetime import datetime
+
+_KEYED = re.compile(r"([a-z]+):([^\"]*\s[^\"]*)", re.DOTALL)
+_TERM = re.compile(r"(?:^|\s)(?:@|[a-z]+:|\(|(?:and|or|not)(?:\s|$))")
+_LONGEST_COUNT = 6
+
+
+def add_filter(parser: ArgumentParser) -> None:
+    """Add the options that narrow what a verb is about."""
+    add = parser.add_argument
+    add("--from", dest="since", metavar="DAY", help="on this day or later")
+    add("--to", dest="until", metavar="DAY", help="on this day or before")
+    add("--with", dest="person", metavar="NAME", help="with this counterparty")
+    add("--tag", metavar="TAG", help="with this mark: ego, trust-, them/ego")
+    add("--step", choices=list(map(str, Step)), metavar="STEP", help=_choices(Step))
+    add("--outcome", choices=list(map(str, Outcome)), metavar="OUTCOME",
+        help=_choices(Outcome))  # fmt: skip
+    add("--open", action="store_true", help="under way only")
+
+
+def filter_of(words: Sequence[str], args: Namespace, now: datetime) -> Filter:
+    """Return what words and options ask for together; `Everything` without any.
+
+    Raises:
+        NotUnderstood: A word, a day or a tag is none.
+    """
+    asked: list[Filter] = [read_filter(_query(words), now)]
+    if args.since is not None:
+        asked.append(Since(read_period(args.since, now).start))
+    if args.until is not None:
+        asked.append(Until(read_period(args.until, now).end))
+    if args.person is not None:
+        asked.append(With(clean_text(args.person, one_line=True).text))
+    if args.tag is not None:
+        asked.append(_tag(args.tag))
+    if args.step is not None:
+        asked.append(StepIs(Step(args.step)))
+    if args.outcome is not None:
+        asked.append(OutcomeIs(Outcome(args.outcome)))
+    if args.open:
+        asked.append(Is(State.OPEN))
+    parts = tuple(part for part in asked if not isinstance(part, Everything))
+    if len(parts) < 2:
+        return parts[0] if parts else Everything()
+    return And(parts)
+
+
+def count(text: str) -> int:
+    """Return how many were asked for.
+
+    Raises:
+        NotUnderstood: It is no number of 1 or more.
+    """
+    if len(text) <= _LONGEST_COUNT and text.isascii() and text.isdigit() and int(text):
+        return int(text)
+    raise NotUnderstood(f"{quoted(text)} is no count.", "Write for example -n 20.")
+
+
+def _query(words: Sequence[str]) -> str:
+    """Return the words as one query, with the quotes that the shell took off.
+
+    `since:"last month"` reaches the program as `since:last month`; a word with
+    more than one condition in it is a query that was quoted as a whole.
+    """
+    return " ".join(map(_requoted, (clean_text(word).text for word in words)))
+
+
+def _requoted(word: str) -> str:
+    found = _KEYED.fullmatch(word)
+    if found is None or _TERM.search(found[2]):
+        return word
+    return f'{found[1]}:"{found[2]}"'
+
+
+def _tag(text: str) -> Filter:
+    tag = read_tag_word(text.removeprefix("@"))
+    if tag is None:
+        near = " or ".join(nearest_words(text.removeprefix("@")))
+        hint = f"Did you mean {near}?" if near else "wj help tags lists them."
+        raise NotUnderstood(f"{quoted(text)} is no tag.", hint)
+    word = tag.stem or tag.slug or ""
+    return TagIs(tag.slugs, tag.actor or Actor.ME, tag.step, word)
+
+
+def _choices(values: type[Step] | type[Outcome]) -> str:
+    return ", ".join(value.value for value in values)

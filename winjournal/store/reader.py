@@ -1,0 +1,200 @@
+"""Entities out of the journal, all from one snapshot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
+
+from winjournal.domain.debrief import Debrief
+from winjournal.domain.dossier import Dossier
+from winjournal.domain.edge import quoted
+from winjournal.domain.errors import NotFound
+from winjournal.domain.goalposts import Criterion, Goalpost
+from winjournal.domain.ids import short_id
+from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
+from winjournal.domain.writing import (
+    Draft,
+    Entry,
+    InboxLine,
+    Link,
+    Vow,
+    VowTest,
+    WeekReview,
+)
+from winjournal.services.writing import home_of, known_people, understood
+from winjournal.store.door import unreadable
+from winjournal.store.filters import negotiations_that
+from winjournal.store.mapping import Mapped, mapped
+from winjournal.store.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from winjournal.domain.filter_tree import Filter
+    from winjournal.services.ports import E
+
+OLDEST_FIRST: dict[type, tuple[str, ...]] = {
+    Counterparty: ("name_key",),
+    Negotiation: ("opened_on",),
+    Sitting: ("started_at",),
+    Offer: ("at",),
+    Goalpost: ("recorded_at", "version"),
+    Criterion: ("owner", "position"),
+    Moment: ("at",),
+    Debrief: ("written_at",),
+    Promise: ("made_at",),
+    FollowUp: ("due",),
+    OutsideView: ("received_at", "asked_at"),
+    Entry: ("written_at",),
+    InboxLine: ("at",),
+    WeekReview: ("week",),
+    Vow: ("week",),
+    VowTest: (),
+    Draft: ("updated_at",),
+    Link: ("chain", "number"),
+}
+"""What orders each kind, before its id; people and criteria have no time."""
+
+_NAMED = (Negotiation, Entry, InboxLine, Moment, Counterparty, Promise)
+"""What a shortened id may mean."""
+
+_TAIL = 25
+"""Where the last twelve hex digits of a UUID begin, from 1."""
+
+
+class SqlReader:
+    """Reads entities through one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._homes: dict[str, tuple[InboxLine, ...]] | None = None
+
+    def get(self, kind: type[E], id_: str) -> E:
+        """Return the entity with this whole id.
+
+        Raises:
+            NotFound: There is none.
+        """
+        found = self.find(kind, id=id_)
+        if found is None:
+            word = mapped(kind).table.name.replace("_", " ")
+            raise NotFound(f"There is no {word} {quoted(short_id(id_))}.")
+        return found
+
+    def find(self, kind: type[E], **where: object) -> E | None:
+        """Return the first entity whose fields equal `where`, or None."""
+        shape = mapped(kind)
+        rows = self._rows(shape, _select(shape, where).limit(1))
+        return shape.entity(rows[0]) if rows else None
+
+    def list(self, kind: type[E], **where: object) -> tuple[E, ...]:
+        """Return the entities whose fields equal `where`, oldest first."""
+        shape = mapped(kind)
+        rows = self._rows(shape, _select(shape, where))
+        return tuple(shape.entity(row) for row in rows)
+
+    def resolve(self, ref: str) -> tuple[str, str]:
+        """Return (table name, whole id) of a shortened id.
+
+        Raises:
+            NotFound: No row has it, or more than one has.
+        """
+        start = ref.strip().lower()
+        found = self._connection.execute(_named(start)).all() if start else ()
+        if not found:
+            raise NotFound(f"Nothing here has the id {quoted(ref)}.")
+        if len(found) > 1:
+            raise NotFound(
+                f"More than one thing has an id that begins with {quoted(ref)}.",
+                "Type more of it.",
+            )
+        table, id_ = found[0]
+        return table, id_
+
+    def dossier(self, negotiation_id: str) -> Dossier:
+        """Return one negotiation whole.
+
+        Raises:
+            NotFound: There is none.
+        """
+        deal = self.get(Negotiation, negotiation_id)
+        own = {"negotiation_id": deal.id}
+        return Dossier(
+            negotiation=deal,
+            counterparty=self.get(Counterparty, deal.counterparty_id),
+            goalposts=self.list(Goalpost, **own),
+            criteria=self.list(Criterion, **own),
+            sittings=self.list(Sitting, **own),
+            offers=self.list(Offer, **own),
+            moments=self.list(Moment, **own),
+            debrief=self.find(Debrief, **own),
+            promises=self.list(Promise, **own),
+            follow_ups=self.list(FollowUp, **own),
+            outside_views=self.list(OutsideView, **own),
+            vow_tests=self.list(VowTest, **own),
+            entries=self.list(Entry, **own),
+            lines=self._lines_by_home().get(deal.id, ()),
+            links=self.list(Link, chain=f"negotiation:{deal.id}"),
+        )
+
+    def dossiers(self, filter_: Filter) -> Sequence[str]:
+        """Return the ids of the negotiations that pass, oldest first."""
+        return self._connection.execute(
+            negotiations_that(self._connection, filter_)
+        ).scalars().all()
+
+    def person_named(self, name: str) -> Counterparty | None:
+        """Return the counterparty of this name or alias, regardless of case."""
+        key = name_key(name)
+        if not key:
+            return None
+        shape = mapped(Counterparty)
+        columns = shape.table.c
+        either = or_(columns.name_key == key, columns.alias_key == key)
+        chosen = _select(shape, {}).where(either).order_by(None)
+        # a name goes before somebody else's alias
+        rows = self._rows(shape, chosen.order_by(columns.name_key != key, columns.id))
+        return shape.entity(rows[0]) if rows else None
+
+    def _rows(self, shape: Mapped[E], chosen: Select[Any]) -> Sequence[Any]:
+        try:
+            return self._connection.execute(chosen).all()
+        except (ValueError, ArithmeticError) as error:
+            raise unreadable(shape.table.name) from error
+
+    def _lines_by_home(self) -> dict[str, tuple[InboxLine, ...]]:
+        """Return the waiting lines that can only belong to one negotiation each."""
+        if self._homes is None:
+            self._homes = {}
+            waiting = self.list(InboxLine, filed_at=None)
+            people = known_people(self) if waiting else ()
+            for line in waiting:
+                home = home_of(self, understood(line, people))
+                if home is not None:
+                    self._homes[home] = (*self._homes.get(home, ()), line)
+        return self._homes
+
+
+def _select(shape: Mapped[E], where: dict[str, object]) -> Select[Any]:
+    columns = shape.table.c
+    order = [columns[name] for name in (*OLDEST_FIRST[shape.kind], "id")]
+    return select(*shape.columns).where(*shape.where(where)).order_by(*order)
+
+
+def _named(start: str) -> Select[Any]:
+    """Return a query for what has this id or a last part that begins so."""
+    found = union_all(
+        *(
+            select(literal(table.name).label("kind"), table.c.id).where(
+                or_(
+                    table.c.id == start,
+                    func.substr(table.c.id, _TAIL, len(start)) == start,
+                )
+            )
+            for table in (mapped(kind).table for kind in _NAMED)
+        )
+    ).subquery()
+    return select(found.c.kind, found.c.id).limit(2)

@@ -1,0 +1,87 @@
+"""Preparing a negotiation: five steps, two minutes for the least."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from winjournal.services.prep import Prep, prep_of
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.forms.prep_specs import KINDS, Known, prep_specs
+from winjournal.ui.forms.prep_values import prep_of_values, values_of_prep
+from winjournal.ui.resuming import NEW
+from winjournal.ui.screens.filling import FillingScreen, Sheet
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from winjournal.services.journal import Journal
+    from winjournal.ui.drafting import Values
+
+
+class PrepScreen(FillingScreen):
+    """The form of a preparation, new or of a negotiation.
+
+    Args:
+        negotiation_id: Which one; None starts a new one.
+        person: The counterparty that a new one starts with.
+    """
+
+    NAME = "prep"
+    IN_ROOM = "journal"
+    HELP = (
+        "Only what it is and with whom are needed; the rest can follow. Each field "
+        "says why it is asked while it has the focus. What you write here can be "
+        "sealed before you meet; from then on it is only added to."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("prep")
+
+    def __init__(self, negotiation_id: str | None = None, person: str = "") -> None:
+        super().__init__(f"prep:{negotiation_id or NEW}")
+        self._which, self._person = negotiation_id, person
+        self._before: Prep | None = None
+        self._version = 1
+
+    def read(self, journal: Journal) -> Sheet:
+        """Read the preparation, and what the form completes from."""
+        rows = journal.people.rows()
+        known = Known(people=[r.person.name for r in rows], kinds=KINDS)
+        now = self.app.setting.now()
+        if self._which is None:
+            return Sheet(
+                title="New negotiation",
+                aside="what it is and with whom; the rest can follow",
+                specs=prep_specs(now, known, sealed=False),
+                values={
+                    "person": self._person,
+                    "sphere": "professional",
+                    "unit": "money",
+                    "currency": self.app.setting.currency,
+                },
+            )
+        dossier = journal.deals.read(self._which)
+        self._before = prep_of(dossier)
+        self._version = dossier.negotiation.version
+        sealed = dossier.negotiation.is_sealed
+        return Sheet(
+            title=dossier.negotiation.title,
+            aside="sealed: the steps stand as they were" if sealed else "preparation",
+            specs=prep_specs(now, known, sealed=sealed),
+            values=values_of_prep(self._before),
+            version=self._version,
+        )
+
+    def write(self, journal: Journal, values: Values) -> str:
+        """Save the preparation."""
+        prep = prep_of_values(values, self.app.setting.now(), self._before)
+        if self._which is None:
+            self._which = journal.deals.create(prep).id
+            return f"Started: {prep.title}"
+        journal.deals.edit(self._which, prep, self._version)
+        return f"Saved: {prep.title}"
+
+    def after(self, said: str) -> None:
+        """Show the negotiation that was started."""
+        is_new = self.owner.endswith(NEW)
+        super().after(said)
+        if is_new and self._which is not None:
+            self.app.open_negotiation(self._which)

@@ -1,0 +1,119 @@
+"""A week as rows and words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from winjournal.domain.calendar_words import MONTHS
+from winjournal.domain.say_dates import say_time, weekday_name
+from winjournal.domain.tags import Actor, find_tag
+from winjournal.services.saying import OUTCOMES, say_count
+from winjournal.services.views import RowKind
+from winjournal.ui.screens.today_rows import KINDS, marks_content
+from winjournal.ui.text import plain
+from winjournal.ui.widgets.ledger_source import Row
+from winjournal.ui.widgets.marks import tagged
+
+if TYPE_CHECKING:
+    from winjournal.domain.weeks import Week
+    from winjournal.services.views import JournalRow, Mark
+    from winjournal.services.weeks import WeekView
+    from winjournal.ui.glyphs import Glyphs
+    from winjournal.ui.veil import Veil
+
+
+def say_week(week: Week) -> tuple[str, str]:
+    """Return a week's name and its days: `Week 47`, `16 to 22 Nov 2026`."""
+    first, last = week.monday, week.sunday
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
+    year = "" if first.year == last.year else f" {first.year}"
+    end = f"{last.day} {MONTHS[last.month - 1][:3]} {last.year}"
+    return f"Week {week.week}", f"{first.day}{month}{year} to {end}"
+
+
+def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
+    """Return what was negotiated and written, then every mark of the week."""
+    rows: list[Row] = []
+    for number, row in enumerate(view.rows):
+        heading = "Negotiated and written" if number == 0 else None
+        rows.append(_journal_row(row, heading, glyphs, veil))
+    for number, one in enumerate(view.marks):
+        heading = "Moments" if number == 0 else None
+        title = view.titles.get(one.negotiation_id, "")
+        rows.append(_mark_row(number, one, title, heading, glyphs, veil))
+    return rows
+
+
+def _journal_row(
+    row: JournalRow, heading: str | None, glyphs: Glyphs, veil: Veil
+) -> Row:
+    title = Content.assemble(
+        plain(veil.words(row.title, row.person), "bold $ink"),
+        "  ",
+        plain(veil.name(row.person), "$ink-soft"),
+    )
+    said = "" if row.outcome is None else OUTCOMES[row.outcome]
+    if row.kind is RowKind.LINE:
+        said = "inbox"
+    when = weekday_name(row.on)
+    return Row(
+        f"{row.kind}:{row.id}",
+        (when, title, marks_content(row.marks, glyphs), said),
+        heading=heading,
+    )
+
+
+def _mark_row(
+    number: int, one: Mark, title: str, heading: str | None, glyphs: Glyphs, veil: Veil
+) -> Row:
+    tag = find_tag(one.tag) if one.tag else None
+    words = tag.label.lower() if tag else one.tag or "to decide"
+    theirs = "theirs:" if one.actor is Actor.THEM else ""
+    sign = tagged(
+        KINDS[one.polarity], words, glyphs, strength=one.strength, theirs=theirs
+    )
+    return Row(
+        f"mark{number}:{one.negotiation_id}",
+        (weekday_name(one.on), sign, "", plain(veil.words(title), "$ink-soft")),
+        heading=heading,
+    )
+
+
+def review_facts(view: WeekView, seal_key: str, edit_key: str) -> list[Content]:
+    """Return the review in words, and what there is to do about it."""
+    review, parts = view.review, []
+    if review is not None and review.sentence:
+        parts.append(plain(review.sentence, "bold $ink"))
+    if review is not None and review.reflection.strip():
+        parts.append(plain(review.reflection.strip()))
+    if review is not None and review.unlogged:
+        said = say_count(review.unlogged, "talk")
+        parts.append(plain(f"{said} not logged", "$ink-soft"))
+    if view.vow is not None:
+        parts.append(
+            Content.assemble(
+                ("If ", "bold $ink"), plain(view.vow.cue), "\n",
+                ("then ", "bold $ink"), plain(view.vow.deed),
+            )
+        )  # fmt: skip
+    if review is not None and review.sealed_at is not None:
+        at = review.sealed_at
+        when = f"{weekday_name(at.date())} {at.day} {MONTHS[at.month - 1][:3]}"
+        parts.append(plain(f"sealed {when} {say_time(at)}", "$ink-soft"))
+    elif parts:
+        parts.append(
+            Content.assemble(
+                (edit_key, "bold $key"), (" goes on   ", "$ink-soft"),
+                (seal_key, "bold $key"), (" seals it", "$ink-soft"),
+            )
+        )  # fmt: skip
+    else:
+        parts.append(
+            Content.assemble(
+                ("What this week says, in your words.  ", "$ink-soft"),
+                (edit_key, "bold $key"), (" writes it", "$ink-soft"),
+            )
+        )  # fmt: skip
+    return parts
