@@ -87,7 +87,7 @@ def _moment() -> None:
     _index(table, "negotiation_id", "actor", "tag", "recorded")
     _index(table, "negotiation_id", "at")
     _index(table, "sitting_id")
-    _index(table, "tag")
+    _index(table, "tag", "actor", "negotiation_id")
 
 
 def _debrief() -> None:

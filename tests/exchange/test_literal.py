@@ -29,7 +29,7 @@ def visible(text: str) -> list[str]:
 def seen(page: str, label: str = "") -> str:
     found = "".join(words(page)[:1])
     assert is_tame(page)
-    return found.removeprefix(label).strip(" ")
+    return found.removeprefix(label).strip()
 
 
 def check(text: str) -> None:
@@ -57,7 +57,7 @@ def test_any_signs_are_seen_as_typed(text: str) -> None:
 def test_a_bad_input_is_seen_as_typed(name: str) -> None:
     text = SHORT[name]
     page = f"- label: {literal(text)}\n"
-    assert seen(page, "label:") == " ".join(visible(text)).strip(" ")
+    assert seen(page, "label:") == " ".join(visible(text)).strip()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from winjournal.domain.tags import Actor, Step
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
 _KEYED = re.compile(r"([a-z]+):([^\"]*\s[^\"]*)", re.DOTALL)
@@ -55,25 +55,25 @@ def filter_of(words: Sequence[str], args: Namespace, now: datetime) -> Filter:
     Raises:
         NotUnderstood: A word, a day or a tag is none.
     """
-    asked: list[Filter] = [read_filter(_query(words), now)]
-    if args.since is not None:
-        asked.append(Since(read_period(args.since, now).start))
-    if args.until is not None:
-        asked.append(Until(read_period(args.until, now).end))
-    if args.person is not None:
-        asked.append(With(clean_text(args.person, one_line=True).text))
-    if args.tag is not None:
-        asked.append(_tag(args.tag))
-    if args.step is not None:
-        asked.append(StepIs(Step(args.step)))
-    if args.outcome is not None:
-        asked.append(OutcomeIs(Outcome(args.outcome)))
-    if args.open:
-        asked.append(Is(State.OPEN))
+    asked = (read_filter(_query(words), now), *_options(args, now))
     parts = tuple(part for part in asked if not isinstance(part, Everything))
     if len(parts) < 2:
         return parts[0] if parts else Everything()
     return And(parts)
+
+
+def _options(args: Namespace, now: datetime) -> list[Filter]:
+    """Return what each option asks for, where it was given."""
+    readers: tuple[tuple[str | None, Callable[[str], Filter]], ...] = (
+        (args.since, lambda text: Since(read_period(text, now).start)),
+        (args.until, lambda text: Until(read_period(text, now).end)),
+        (args.person, lambda text: With(clean_text(text, one_line=True).text)),
+        (args.tag, _tag),
+        (args.step, lambda text: StepIs(Step(text))),
+        (args.outcome, lambda text: OutcomeIs(Outcome(text))),
+    )
+    asked = [read(text) for text, read in readers if text is not None]
+    return [*asked, Is(State.OPEN)] if args.open else asked
 
 
 def count(text: str) -> int:

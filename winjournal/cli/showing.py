@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winjournal.cli.ids import resolve
+from winjournal.cli.ids import NEGOTIATION, resolve
+from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotFound, NotUnderstood
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ def run_show(call: Call) -> int:
     if journal is None:
         raise NotFound("Nothing is written yet.")
     table, id_ = resolve(journal, call.words[0])
-    thing, text = _SHOWN.get(table, _shown_negotiation)(journal, id_)
+    if table not in _SHOWN:
+        raise NotFound(
+            f"{quoted(call.words[0])} is neither negotiation, moment, entry nor line.",
+            "wj list shows ids.",
+        )
+    thing, text = _SHOWN[table](journal, id_)
     if call.args.json:
         call.out.json(thing)
     else:
@@ -63,6 +69,7 @@ def _shown_line(journal: Journal, id_: str) -> tuple[object, str]:
 
 
 _SHOWN = {
+    NEGOTIATION: _shown_negotiation,
     "moment": _shown_moment,
     "entry": _shown_entry,
     "inbox": _shown_line,

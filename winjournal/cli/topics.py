@@ -44,6 +44,10 @@ _STEPS = (
 )
 _CLOSING = "At the end of all five: did I make their interests as important as my own?"
 
+_TAGS_FOOT = """\
+Theirs with them/ before it: @them/goalpost-. In full: @over-capture.
+"""
+
 _LINE = """\
 A line is: [DATE: ] text with @tags and %person
 
@@ -97,14 +101,11 @@ def _tags() -> str:
             kind = f"{tag.polarity.value:<8}"
             lines.append(f"  {word:<24} {kind}  {tag.label.lower()}\n")
         lines.append("\n")
-    lines.append("Theirs with them/ before it: @them/goalpost-. In full: @over-capture.\n")
-    return "".join(lines)
+    return f"{''.join(lines)}{_TAGS_FOOT}"
 
 
 def _indented(text: str) -> str:
-    return textwrap.fill(
-        text, _WIDTH, initial_indent="  ", subsequent_indent="  "
-    )
+    return textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 TOPICS: dict[str, Callable[[], str]] = {

@@ -94,10 +94,10 @@ VERBS = (
     Verb(
         name="show",
         does="show one negotiation, entry or line in full",
-        usage="ID...",
+        usage="ID",
         module="showing",
-        examples=("wj show last", "wj show k7f2"),
-        most=None,
+        examples=("wj show last", "wj show 7f2a"),
+        most=1,
         reads=True,
     ),
     Verb(
@@ -118,7 +118,7 @@ VERBS = (
         module="changing",
         examples=(
             'wj tag ego- "raised my voice" --in last',
-            "wj tag them/goalpost- exclusivity became a must --in k7f2",
+            "wj tag them/goalpost- exclusivity became a must --in 7f2a",
         ),
         most=None,
     ),
@@ -127,7 +127,7 @@ VERBS = (
         does="delete; wj undo brings it back",
         usage="ID...",
         module="changing",
-        examples=("wj rm k7f2", "wj rm last && wj undo"),
+        examples=("wj rm 7f2a", "wj rm last && wj undo"),
         most=None,
     ),
     Verb(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, NotFound
+from winjournal.domain.filter_tree import With
 from winjournal.domain.later import Promise
 from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.services.views import JournalRow
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from winjournal.services.ports import Clock, Ids, Store, Writer
     from winjournal.services.views import PersonRow
+
+ROWS_MAX = 500
+"""Negotiations with one person that a page shows."""
 
 
 def person_of(writer: Writer, name: str, ids: Ids, now: datetime) -> Counterparty:
@@ -29,6 +34,20 @@ def person_of(writer: Writer, name: str, ids: Ids, now: datetime) -> Counterpart
     person.check()
     writer.put(person)
     return person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """Everything about one counterparty: acts only, no verdict.
+
+    Attributes:
+        rows: The negotiations with them, newest first.
+        promises: Both ways, oldest first.
+    """
+
+    person: Counterparty
+    rows: tuple[JournalRow, ...]
+    promises: tuple[Promise, ...]
 
 
 class People:
@@ -54,10 +73,20 @@ class People:
             raise NotFound(f"Nobody here is called {name}.", "wj people lists them.")
         return person
 
-    def promises(self, person_id: str) -> tuple[Promise, ...]:
-        """Return the promises between us, oldest first."""
+    def page(self, person_id: str) -> PersonPage:
+        """Return everything about one counterparty.
+
+        Raises:
+            NotFound: There is none.
+        """
         with self._store.read() as reader:
-            return reader.list(Promise, counterparty_id=person_id)
+            person = reader.get(Counterparty, person_id)
+            promises = reader.list(Promise, counterparty_id=person_id)
+            ids = {d.id for d in reader.list(Negotiation, counterparty_id=person_id)}
+        with self._store.views() as views:
+            found = views.journal(With(person.name), 0, ROWS_MAX)
+        rows = tuple(row for row in found if row.id in ids)
+        return PersonPage(person=person, rows=rows, promises=promises)
 
     def edit(self, person: Counterparty) -> Counterparty:
         """Rewrite a counterparty.

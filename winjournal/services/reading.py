@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from winjournal.domain.filter_tree import Everything, Filter
+from winjournal.domain.moments import Moment
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Entry, InboxLine, Vow, WeekReview
 from winjournal.services.views import (
@@ -140,6 +141,24 @@ class Reading:
         """
         with self._store.read() as reader:
             return reader.get(Entry, entry_id)
+
+    def line(self, line_id: str) -> InboxLine:
+        """Return one logged line, filed or not.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(InboxLine, line_id)
+
+    def moment(self, moment_id: str) -> Moment:
+        """Return one moment.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(Moment, moment_id)
 
     def resolve(self, ref: str) -> tuple[str, str]:
         """Return (table, whole id) of a shortened id.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.filter import read_filter
 from winjournal.domain.weeks import Week
-from winjournal.domain.writing import Vow, VowTest, WeekReview
+from winjournal.domain.writing import Link, Vow, VowTest, WeekReview
 from winjournal.services.sealing import add_link, week_content
 from winjournal.services.views import JournalRow, Mark
 
@@ -174,6 +174,11 @@ class Weeks:
         if vow != old:
             writer.put(vow)
         return vow
+
+    def seals(self, week: Week) -> tuple[Link, ...]:
+        """Return the chain of a week's seals, the first one first."""
+        with self._store.read() as reader:
+            return reader.list(Link, chain=f"week:{week}")
 
     def _open_review(self, old: WeekReview | None, week: Week) -> WeekReview:
         if old is None:

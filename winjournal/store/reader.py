@@ -142,9 +142,11 @@ class SqlReader:
 
     def dossiers(self, filter_: Filter) -> Sequence[str]:
         """Return the ids of the negotiations that pass, oldest first."""
-        return self._connection.execute(
-            negotiations_that(self._connection, filter_)
-        ).scalars().all()
+        return (
+            self._connection.execute(negotiations_that(self._connection, filter_))
+            .scalars()
+            .all()
+        )
 
     def person_named(self, name: str) -> Counterparty | None:
         """Return the counterparty of this name or alias, regardless of case."""

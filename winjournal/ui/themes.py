@@ -27,13 +27,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.color import Color
+from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
 from winjournal.ui.contrast import MUST_BE_READ, THE_REST, legible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+_MIDDLE = 0.5
 
 AUTO = "auto"
 """The setting that follows the terminal's background."""
@@ -164,33 +166,33 @@ def _from_colours(variables: Mapping[str, str]) -> dict[str, str]:
     def colour(name: str) -> Color:
         return Color.parse(variables[name])
 
-    background, ink = colour("background"), colour("foreground")
+    background = colour("background")
     panel = background + colour("panel")
     grounds = (background, background + colour("surface"), panel)
+    # Moved to the far end, not to the theme's ink: a colour keeps its hue so.
+    end = WHITE if background.brightness < _MIDDLE else BLACK
+
+    def seen(wanted: Color, least: float) -> str:
+        return legible(wanted, grounds, least, end).hex
 
     def read(name: str) -> str:
-        return legible(colour(name), grounds, MUST_BE_READ, ink).hex
+        return seen(colour(name), MUST_BE_READ)
 
-    def mixed(share: float, least: float) -> str:
-        return legible(background.blend(ink, share), grounds, least, ink).hex
-
-    key = read("primary")
-    gold = read("accent")
+    key, gold = read("primary"), read("accent")
+    ink = Color.parse(read("foreground"))
     return {
         "ink": ink.hex,
-        "ink-soft": mixed(0.68, MUST_BE_READ),
-        "ink-faint": mixed(0.55, THE_REST),
+        "ink-soft": seen(background.blend(ink, 0.68), MUST_BE_READ),
+        "ink-faint": seen(background.blend(ink, 0.55), THE_REST),
         "hair": background.blend(ink, 0.26).hex,
         "gold": gold,
-        "handled": legible(colour("success"), grounds, THE_REST, ink).hex,
+        "handled": seen(colour("success"), THE_REST),
         "slip": read("warning"),
         "key": key,
         "digit": key,
-        "interval": legible(
-            background.blend(Color.parse(key), 0.6), grounds, THE_REST, ink
-        ).hex,
+        "interval": seen(background.blend(Color.parse(key), 0.6), THE_REST),
         "danger": read("error"),
-        "bar": panel.hex,
+        "bar": panel.blend(ink, 0.12).hex,
         "bar-active": gold,
     }
 

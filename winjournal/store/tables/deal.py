@@ -236,7 +236,7 @@ class MomentRow(Row, table=True):
         Index(None, "negotiation_id", "actor", "tag", "recorded"),
         Index(None, "negotiation_id", "at"),
         Index(None, "at_date"),
-        Index(None, "tag"),
+        Index(None, "tag", "actor", "negotiation_id"),
         Index(None, "sitting_id"),
         Index(None, "entry_id"),
     )

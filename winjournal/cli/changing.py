@@ -1,0 +1,194 @@
+"""The verbs that write and can be undone: `new`, `tag`, `rm`, `undo`, `redo`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.cli.call import is_there
+from winjournal.cli.ids import NEGOTIATION, negotiation_of, resolve
+from winjournal.cli.output import Span
+from winjournal.cli.tagging import read_key
+from winjournal.domain.dates import read_date_strictly
+from winjournal.domain.edge import clean_text
+from winjournal.domain.errors import NotFound, NotUnderstood
+from winjournal.domain.ids import short_id
+from winjournal.domain.negotiation import Sphere
+from winjournal.domain.say_dates import say_day, say_time
+from winjournal.domain.tags import Actor, Polarity, polarity_of
+from winjournal.services.prep import Prep
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable
+
+    from winjournal.cli.call import Call
+    from winjournal.domain.writing import Act
+    from winjournal.services.journal import Journal
+
+
+def add_new(parser: ArgumentParser) -> None:
+    """Add the options of `wj new`."""
+    add = parser.add_argument
+    add("--with", dest="person", metavar="NAME", help="the other side; needed")
+    add("--sphere", choices=list(map(str, Sphere)), default=Sphere.PROFESSIONAL.value,
+        metavar="SPHERE", help=", ".join(map(str, Sphere)))  # fmt: skip
+    add("--kind", metavar="WORDS", help="such as salary or vendor")
+
+
+def run_new(call: Call) -> int:
+    """Start a negotiation.
+
+    Raises:
+        NotUnderstood: Title or counterparty is missing or too long.
+    """
+    args = call.args
+    if args.person is None:
+        raise NotUnderstood("A negotiation needs another side.", "Add --with NAME.")
+    prep = Prep(
+        title=_line(" ".join(call.words)),
+        person=_line(args.person),
+        sphere=Sphere(args.sphere),
+        kind=_line(args.kind) if args.kind else None,
+    )
+    if not prep.title:
+        raise NotUnderstood("A negotiation needs a title.", "wj help new shows how.")
+    deal = call.writing().deals.create(prep)
+    call.out.line(Span(short_id(deal.id), "faint"), f"  {deal.title}  {prep.person}")
+    return 0
+
+
+def add_tag(parser: ArgumentParser) -> None:
+    """Add the options of `wj tag`."""
+    add = parser.add_argument
+    add("--in", dest="deal", metavar="ID", help="the negotiation; or last, or live")
+    add("--at", metavar="WHEN", help="when it was; now without it")
+
+
+def run_tag(call: Call) -> int:
+    """Mark a moment in a negotiation: the live one unless another is named.
+
+    Raises:
+        NotUnderstood: It is no tag, or the time is none.
+        NotFound: There is no such negotiation.
+    """
+    if not call.words:
+        raise NotUnderstood("There is no tag.", "wj help tags lists them.")
+    key = read_key(call.words[0])
+    when = call.args.at
+    at = read_date_strictly(when, call.now).at if when is not None else None
+    if not is_there(call.paths.journal):
+        raise NotFound("There is no negotiation yet.", "wj new starts one.")
+    journal = call.writing()
+    deal = _deal(journal, call.args.deal)
+    note = _line(" ".join(call.words[1:])) or None
+    moment = journal.marks.mark(
+        deal, key.slug, key.actor, strength=key.strength, note=note, at=at
+    )
+    title = journal.reading.titles([deal]).get(deal, "")
+    theirs = "their " if moment.actor is Actor.THEM else ""
+    polarity = polarity_of(key.slug)
+    kind = "" if polarity is Polarity.NEUTRAL else f" {polarity.value}"
+    call.out.line(
+        Span(short_id(moment.id), "faint"),
+        f"  {say_day(moment.at.date())} {say_time(moment.at)}  {title}",
+        f"  {theirs}{key.slug}{kind}",
+    )
+    return 0
+
+
+def add_rm(parser: ArgumentParser) -> None:
+    """Add the options of `wj rm`."""
+    parser.add_argument(
+        "-y", "--yes", action="store_true", help="for scripts; nothing is asked anyway"
+    )
+
+
+def run_rm(call: Call) -> int:
+    """Delete what the ids name; all of them are looked up before any goes.
+
+    Raises:
+        NotUnderstood: No id was given.
+        NotFound: One of them is none.
+    """
+    if not call.words:
+        raise NotUnderstood("There is no id.", "wj list shows ids.")
+    if not is_there(call.paths.journal):
+        raise NotFound("Nothing is written yet.")
+    # What is filed now could not be told from what was asked to go.
+    journal = call.writing(files_lines=False)
+    found = dict.fromkeys(resolve(journal, ref) for ref in call.words)
+    for table, id_ in found:
+        _removal(journal, table)(id_)
+        call.out.line("deleted  ", Span(short_id(id_), "faint"))
+    call.out.note("wj undo brings it back.")
+    return 0
+
+
+def run_undo(call: Call) -> int:
+    """Take back what was done last.
+
+    Raises:
+        NotFound: Nothing is left to undo.
+        Conflict: It has changed since.
+    """
+    return _say_act(call, "undone", _history(call, "undo").history.undo())
+
+
+def run_redo(call: Call) -> int:
+    """Do again what was taken back last.
+
+    Raises:
+        NotFound: Nothing is left to redo.
+        Conflict: It has changed since.
+    """
+    return _say_act(call, "redone", _history(call, "redo").history.redo())
+
+
+def _history(call: Call, what: str) -> Journal:
+    if not is_there(call.paths.journal):
+        raise NotFound(f"Nothing is left to {what}.")
+    # Filing lines would be the latest act, and the one taken back.
+    return call.writing(files_lines=False)
+
+
+def _say_act(call: Call, done: str, act: Act) -> int:
+    call.out.line(f"{done}  {_line(act.what)}  ", _line(act.subject))
+    return 0
+
+
+def _deal(journal: Journal, ref: str | None) -> str:
+    """Return the negotiation that is meant: live, or the only one under way."""
+    if ref is not None:
+        return negotiation_of(journal, ref)
+    under_way = journal.reading.today().under_way
+    live = [deal for deal in under_way if deal.live_since is not None]
+    meant = live or under_way
+    if len(meant) == 1:
+        return meant[0].id
+    raise NotFound("It is not clear which negotiation is meant.", "Name it: --in ID.")
+
+
+def _removal(journal: Journal, table: str) -> Callable[[str], object]:
+    """Return what deletes a row of a table."""
+    removals: dict[str, Callable[[str], object]] = {
+        NEGOTIATION: journal.deals.remove,
+        "entry": journal.writing.remove,
+        "inbox": lambda id_: _remove_line(journal, id_),
+        "moment": journal.marks.remove,
+        "counterparty": journal.people.remove,
+        "promise": journal.later.drop_promise,
+    }
+    return removals[table]
+
+
+def _remove_line(journal: Journal, line_id: str) -> None:
+    """Delete a logged line, or the entry that it was filed as."""
+    line = journal.reading.line(line_id)
+    if line.entry_id is None:
+        journal.inbox.drop(line_id)
+    else:
+        journal.writing.remove(line.entry_id)
+
+
+def _line(text: str) -> str:
+    return clean_text(text, one_line=True).text

@@ -1,0 +1,100 @@
+"""`wj week`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.cli.columns import say_table
+from winjournal.cli.marks import strip_of
+from winjournal.cli.output import Span
+from winjournal.cli.rows import say_rows
+from winjournal.domain.say_dates import say_day
+from winjournal.domain.tags import Step
+from winjournal.domain.weeks import Week
+from winjournal.services.weeks import WeekView
+
+if TYPE_CHECKING:
+    from winjournal.cli.call import Call
+    from winjournal.domain.writing import WeekReview
+
+
+def run_week(call: Call) -> int:
+    """Show one ISO week; without a word the present one.
+
+    Raises:
+        NotUnderstood: It is no week.
+    """
+    today = call.now.date()
+    week = Week.parse(call.words[0], today) if call.words else Week.of(today)
+    journal = call.reading()
+    view = journal.weeks.view(week) if journal else _empty(week)
+    if call.args.json:
+        call.out.json(view)
+    elif view.rows or view.marks or view.review or view.vow:
+        _say(call, view)
+    else:
+        call.out.note(f"Nothing is written in {week}.")
+    return 0
+
+
+def _empty(week: Week) -> WeekView:
+    return WeekView(
+        week=week, rows=(), marks=(), titles={}, review=None, vow=None, standing=None
+    )
+
+
+def _say(call: Call, view: WeekView) -> None:
+    out, week = call.out, view.week
+    state = "sealed" if view.review and view.review.sealed_at else ""
+    out.line(
+        Span(str(week), "bold"),
+        f"  {say_day(week.monday)} to {say_day(week.sunday)}  ",
+        Span(state, "faint"),
+    )
+    if view.rows:
+        out.line()
+        say_rows(call, view.rows)
+    _say_marks(call, view)
+    if view.review is not None:
+        _say_review(call, view.review)
+    _say_vows(call, view)
+
+
+def _say_marks(call: Call, view: WeekView) -> None:
+    steps: list[Step | None] = [*Step, None]
+    rows = []
+    for step in steps:
+        marks = [mark for mark in view.marks if mark.step is step]
+        if marks:
+            name = step.value if step else "no step"
+            rows.append((name, strip_of(marks, draws_marks=call.draws_marks)))
+    if rows:
+        call.out.line()
+        say_table(call.out, rows)
+
+
+def _say_review(call: Call, review: WeekReview) -> None:
+    out = call.out
+    if review.sentence:
+        out.line()
+        out.line(review.sentence)
+    if review.reflection.strip():
+        out.line()
+        out.text(review.reflection.strip("\n"))
+    if review.unlogged is not None:
+        out.line()
+        out.line(f"Talks not logged: {review.unlogged}")
+
+
+def _say_vows(call: Call, view: WeekView) -> None:
+    rows = []
+    if view.standing is not None:
+        said = f"IF {view.standing.cue} THEN {view.standing.deed}"
+        kept = f"kept {view.kept} of {view.tested}"
+        rows.append(("vow this week", said, kept))
+    if view.vow is not None:
+        said = f"IF {view.vow.cue} THEN {view.vow.deed}"
+        rows.append(("vow for the next", said, ""))
+    if rows:
+        call.out.line()
+        say_table(call.out, rows, give=1)

@@ -1,0 +1,115 @@
+"""What is due: look-backs, promises, debriefs. One meaning, for lists and filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, func, or_, select
+
+from winjournal.domain.later import PromiseState
+from winjournal.services.later import SKIPS_MAX
+from winjournal.services.views import Due, DueKind
+from winjournal.store.tables import (
+    DebriefRow,
+    FollowUpRow,
+    NegotiationRow,
+    PromiseRow,
+    SittingRow,
+    table_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+_deal = table_of(NegotiationRow).c
+_look = table_of(FollowUpRow).c
+_owed = table_of(PromiseRow).c
+_brief = table_of(DebriefRow).c
+_sat = table_of(SittingRow).c
+
+LOOK_BACK_OF, PROMISE_OF = _look.negotiation_id, _owed.negotiation_id
+"""What the queries below are due for."""
+
+
+def look_backs(until: date) -> Select[Any]:
+    """Return a query for the look-backs that wait and are due by then."""
+    return (
+        select(_look.id, _look.due, _look.negotiation_id, _look.day, _deal.title)
+        .join_from(table_of(FollowUpRow), table_of(NegotiationRow))
+        .where(
+            _look.answered_at.is_(None),
+            _look.due <= until,
+            _look.skipped < SKIPS_MAX,
+        )
+    )
+
+
+def promises(until: date) -> Select[Any]:
+    """Return a query for the open promises that are due by then."""
+    return select(
+        _owed.id, _owed.due, _owed.negotiation_id, _owed.text, _owed.by
+    ).where(_owed.state == PromiseState.OPEN.value, _owed.due <= until)
+
+
+def debriefs(until: date, today: date) -> Select[Any]:
+    """Return a query for negotiations that were talked and not debriefed.
+
+    Talked means closed, or with a sitting that has ended; one without an end
+    has passed with its day. Dated by the closing, else the last such sitting.
+    """
+    passed = (
+        select(
+            _sat.negotiation_id,
+            func.max(func.coalesce(_sat.ended_date, _sat.started_date)).label("on"),
+        )
+        .where(or_(_sat.ended_at.is_not(None), _sat.started_date < today))
+        .group_by(_sat.negotiation_id)
+        .subquery()
+    )
+    deals = table_of(NegotiationRow)
+    on = func.coalesce(_deal.closed_on, passed.c.on)
+    sealed = select(_brief.negotiation_id).where(_brief.sealed_at.is_not(None))
+    return (
+        select(_deal.id, on.label("on"), _deal.title)
+        .select_from(deals.outerjoin(passed, passed.c.negotiation_id == _deal.id))
+        .where(and_(on <= until, _deal.id.not_in(sealed)))
+    )
+
+
+def list_due(connection: Connection, until: date, today: date) -> Sequence[Due]:
+    """Return everything due by then, by date."""
+    found = [
+        Due(
+            kind=DueKind.FOLLOW_UP,
+            id=row.id,
+            on=row.due,
+            text=f"{row.title}, {row.day} days on",
+            negotiation_id=row.negotiation_id,
+        )
+        for row in connection.execute(look_backs(until))
+    ]
+    found += [
+        Due(
+            kind=DueKind.PROMISE,
+            id=row.id,
+            on=row.due,
+            text=row.text,
+            theirs=row.by == "them",
+            negotiation_id=row.negotiation_id,
+        )
+        for row in connection.execute(promises(until))
+    ]
+    found += [
+        Due(
+            kind=DueKind.DEBRIEF,
+            id=row.id,
+            on=row.on,
+            text=row.title,
+            negotiation_id=row.id,
+        )
+        for row in connection.execute(debriefs(until, today))
+    ]
+    return sorted(found, key=lambda due: (due.on, due.text, due.id))

@@ -1,0 +1,79 @@
+"""One person's page: deals, marks, promises both ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.living import LivingScreen
+from winjournal.ui.screens.people import DEAL_COLUMNS, open_row, rename
+from winjournal.ui.screens.people_rows import page_facts, page_rows
+from winjournal.ui.widgets.empty import empty_content
+from winjournal.ui.widgets.facts import Facts
+from winjournal.ui.widgets.heading import Heading
+from winjournal.ui.widgets.ledger import Ledger, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from winjournal.services.people import PersonPage
+
+
+class PersonScreen(LivingScreen):
+    """One counterparty.
+
+    Args:
+        person_id: Which one.
+    """
+
+    NAME = "person"
+    IN_ROOM = "people"
+    HELP = "What was done with one person, both ways. Enter opens a deal."
+    AUTO_FOCUS = "#deals"
+    FOOTER = ("open", "edit", "new", "export", "undo", "help", "back")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("people")
+
+    deals = getters.query_one("#deals", Ledger)
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__()
+        self._which = person_id
+        self._page: PersonPage | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the name, what was done in counts, and the deals."""
+        yield Heading("", name=True, id="person-name")
+        yield Facts(id="person-facts")
+        yield Ledger(*DEAL_COLUMNS, id="deals")
+
+    def reload(self) -> None:
+        """Ask for the page."""
+        self.app.desk.ask(
+            lambda j: j.people.page(self._which), self._show, latest="person-page"
+        )
+
+    def export_query(self) -> str:
+        """Return the filter that selects what is shown."""
+        return f'with:"{self._page.person.name}"' if self._page else ""
+
+    def action_edit(self) -> None:
+        """Rename the person."""
+        if self._page is not None:
+            rename(self.app, self._page.person)
+
+    @on(Ledger.Selected, "#deals")
+    def _open(self, event: Ledger.Selected) -> None:
+        open_row(self.app, event.row_id)
+
+    def _show(self, page: PersonPage) -> None:
+        self._page = page
+        today, veil = self.app.setting.now().date(), self.app.veil
+        name = veil.name(page.person.name, page.person.alias)
+        self.query_one("#person-name", Heading).say(name, page.person.kind)
+        self.query_one("#person-facts", Facts).show(page_facts(page, veil))
+        rows = page_rows(page, today, self.app.glyphs, veil)
+        nothing = empty_content("No deal with them yet.")
+        self.deals.show(Rows(rows), empty=nothing)
