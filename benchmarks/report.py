@@ -50,8 +50,10 @@ that the process had in memory at once, as the kernel tells it.
 jrnl {jrnl} is installed in an environment of its own with the configuration of its
 first start. The journals are invented, the same every time, over ten years:
 {sizes}. For the
-shell both hold the same texts of about 90 words; ours has a negotiation for every
-ten of them and as many moments beside.
+shell both hold the same texts of about 90 words with one or two tags each; ours has
+a negotiation for every ten of them and as many moments beside. (jrnl reads its
+whole file at every call, and how long that takes depends on the texts too: tags and
+long sentences cost it more.)
 
 ## Where
 

@@ -37,6 +37,7 @@ NAMES = tuple(
 FIRMS = tuple(
     re.findall(r"\w+", "Acme Borealis Kiln Harbor Lumen Orchard Quarry Sable Tern Vale")
 )
+TAGS = ("@ego", "@over-capture", "@goalpost-shift", "@trust+", "@value-", "@info+")
 DEALS = ("renewal", "rent", "salary", "scope", "delivery dates", "deposit", "discount")
 
 
@@ -56,6 +57,8 @@ def paragraph(rng: random.Random) -> str:
 def entries(count: int, seed: int) -> Iterator[tuple[datetime, str]]:
     """Yield dated texts, oldest first, the last one on the day before `NOW`.
 
+    A text is a line, a paragraph, and one or two tags.
+
     Args:
         count: How many; over ten years.
         seed: Equal seeds give equal texts.
@@ -66,4 +69,5 @@ def entries(count: int, seed: int) -> Iterator[tuple[datetime, str]]:
         text = f"{sentence(rng, 6)}\n{paragraph(rng)}"
         if number % 100 == 50:
             text += f" They served {RARE} with it."
+        text += " " + " ".join(rng.choices(TAGS, k=rng.randint(1, 2)))
         yield NOW - timedelta(days=1) - step * (count - 1 - number), text

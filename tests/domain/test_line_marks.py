@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from winjournal.domain.line import read_line, say_hints, say_line
-from winjournal.domain.line_marks import LineMark
+from winjournal.domain.line_marks import LineMark, read_marks
 from winjournal.domain.moments import NOTE_MAX
 from winjournal.domain.tags import Actor, Step
 
@@ -82,7 +82,7 @@ def test_side_and_strength(text: str, actor: Actor, strength: int, slug: str) ->
 
 def test_a_step_is_an_undecided_mark() -> None:
     mark = only_mark("she'd rather have one invoice @interest")
-    assert (mark.slug, mark.step, mark.note) == (None, Step.INTERESTS, None)
+    assert (mark.slug, mark.step) == (None, Step.INTERESTS)
     assert mark.word == "@interest"
 
 
@@ -160,3 +160,13 @@ def test_own_tags_are_tags() -> None:
     line = read_line("@silence x", NOW, own_tags=("silence",))
     assert [mark.slug for mark in line.marks] == ["silence"]
     assert say_line(line).endswith("  silence")
+
+
+def test_the_words_before_a_trailing_tag_are_its_note() -> None:
+    mark = only_mark("two calls\nshe'd rather have one invoice @interest")
+    assert mark.note == "she'd rather have one invoice"
+
+
+def test_words_that_belong_to_the_mark_before_are_not_taken_twice() -> None:
+    marks, _ = read_marks("@ego I listed our awards @trust+")
+    assert [mark.note for mark in marks] == ["I listed our awards", None]

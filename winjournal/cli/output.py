@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from winjournal.cli.terminal import draws_marks, harmless, is_dumb, one_line
+from winjournal.cli.terminal import (
+    draws_marks,
+    harmless,
+    is_dumb,
+    one_line,
+    size_of,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from typing import TextIO
 
 _SGR = {"bold": "1", "faint": "2", "green": "32", "orange": "33"}
+
+_LONGEST = 2000
+"""Characters of one sentence; a name that was typed may be of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def look_of(args: Namespace, stdout: TextIO) -> Look:
         colour=wanted == "always" or (wanted != "never" and auto),
         clean=is_terminal and not raw,
         pager=is_terminal and not is_dumb() and not getattr(args, "no_pager", True),
-        width=shutil.get_terminal_size().columns if is_terminal else None,
+        width=size_of(stdout)[0] if is_terminal else None,
         marks=draws_marks(stdout.encoding or "ascii"),
     )
 
@@ -106,7 +114,7 @@ class Output:
             OSError: Standard output takes no more, as `filename` says.
         """
         text, self._paged = "".join(self._paged), []
-        if text.count("\n") >= shutil.get_terminal_size().lines:
+        if self.look.pager and text.count("\n") >= size_of(sys.stdout)[1]:
             from winjournal.cli.pager import page
 
             if page(text):
@@ -143,4 +151,4 @@ class Output:
 def say_aside(sentence: str) -> None:
     """Say one line on standard error, without what a terminal would obey."""
     with contextlib.suppress(OSError):
-        print(harmless(one_line(sentence)), file=sys.stderr)
+        print(harmless(one_line(sentence[:_LONGEST])), file=sys.stderr)

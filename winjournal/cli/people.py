@@ -8,7 +8,6 @@ from winjournal.cli.columns import Cell, say_table
 from winjournal.cli.output import Span
 from winjournal.cli.rows import say_rows
 from winjournal.domain.edge import clean_text
-from winjournal.domain.filter_tree import With
 from winjournal.domain.ids import short_id
 from winjournal.domain.later import PromiseState
 from winjournal.domain.say_dates import say_day, say_due
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from winjournal.domain.later import Promise
     from winjournal.services.journal import Journal
     from winjournal.services.views import PersonRow
-
-_MOST_ROWS = 500
 
 
 def run_people(call: Call) -> int:
@@ -81,24 +78,22 @@ def _owed(row: PersonRow) -> str:
 
 def _say_person(call: Call, journal: Journal, name: str) -> int:
     person = journal.people.named(clean_text(name, one_line=True).text)
-    promises = journal.people.promises(person.id)
-    found = journal.reading.journal(With(person.name), 0, _MOST_ROWS)
-    rows = [row for row in found if row.person == person.name]
+    page = journal.people.page(person.id)
     if call.args.json:
-        call.out.json({"person": person, "rows": rows, "promises": promises})
+        call.out.json(page)
         return 0
     out = call.out
     since = f"  since {say_day(person.since)}" if person.since else ""
     out.line(Span(person.name, "bold"), Span(since, "faint"))
     if person.note:
         out.text(person.note)
-    if rows:
+    if page.rows:
         out.line()
-        say_rows(call, rows)
-    if promises:
+        say_rows(call, page.rows)
+    if page.promises:
         out.line()
         today = call.now.date()
-        say_table(out, [_promise(one, today) for one in promises], give=2)
+        say_table(out, [_promise(one, today) for one in page.promises], give=2)
     return 0
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from winjournal.demo.story import wishes
 from winjournal.domain.goalposts import ChangeReason
-from winjournal.domain.later import PromiseState
 from winjournal.domain.tags import Actor
 from winjournal.services.prep import Wish
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from winjournal.demo.script import Line
     from winjournal.demo.stage import Scene, Stage
+    from winjournal.domain.later import PromiseState
 
 
 def _talk(stage: Stage, scene: Scene, line: Line) -> None:
@@ -74,9 +74,7 @@ def _version(stage: Stage, scene: Scene, line: Line) -> None:
     )  # fmt: skip
 
 
-def _kept(
-    stage: Stage, scene: Scene, owner: Actor, criteria: str
-) -> tuple[Wish, ...]:
+def _kept(stage: Stage, scene: Scene, owner: Actor, criteria: str) -> tuple[Wish, ...]:
     """Return the criteria of a new version; those that stay keep their ids."""
     known = stage.journal.deals.read(scene.deal).criteria_of(owner)
     ids = {criterion.text: criterion.id for criterion in known}

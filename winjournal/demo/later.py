@@ -86,7 +86,7 @@ def _answers(blank: Debrief, table: dict[str, Any]) -> Debrief:
     outcome, _, number = table["is"].partition(" ")
     amount = Decimal(number) if number else None
     agreed = outcome == Outcome.AGREED
-    steps = tuple(int(digit) for digit in table.get("steps", ""))
+    steps = table.get("steps")
     below, reason = table.get("below"), table.get("reason")
     texts = {long: table[short] for short, long in _TEXTS.items() if short in table}
     return replace(
@@ -102,13 +102,16 @@ def _answers(blank: Debrief, table: dict[str, Any]) -> Debrief:
         their_win_changed=table.get("theirs_moved", False if steps else None),
         info_gap=InfoGap(table["info"]) if "info" in table else None,
         no_deal_reason=NoDealReason(reason) if reason else None,
-        step_self=steps[:5] if len(steps) == len(_FIVE) else None,
+        step_self=_five(steps) if steps else None,
         moments_reviewed=table.get("reviewed", bool(steps)),
         **texts,
     )
 
 
-_FIVE = range(5)
+def _five(digits: str) -> tuple[int, int, int, int, int]:
+    """Return the ratings of the five steps, written as `56443`."""
+    trust, winning, value, share, ego = map(int, digits)
+    return trust, winning, value, share, ego
 
 
 def _met(dossier: Dossier, words: str) -> dict[str, Decimal | None]:

@@ -40,8 +40,8 @@ def _story_steps(story: Story, scene: Scene, opened: datetime) -> Iterator[Step]
         last = line.at
         talked = line.at if line.verb == "talk" else talked
         yield from _line_steps(line, scene)
-    for at, body in story.notes:
-        yield Step(calendar.at(at), partial(later.note, scene=scene, body=body))
+    for words, body in story.notes:
+        yield Step(calendar.at(words), partial(later.note, scene=scene, body=body))
     if "is" not in story.debrief:
         return
     at = calendar.after(last, story.debrief["at"])
@@ -57,16 +57,15 @@ def _line_steps(line: Line, scene: Scene) -> Iterator[Step]:
         at = " ".join(line.args)
         yield Step(line.at, partial(later.plan, scene=scene, at=at))
         return
-    yield Step(line.at, partial(acts.VERBS[line.verb], scene=scene, line=line))
+    act = acts.VERBS[line.verb]
+    yield Step(line.at, lambda stage: act(stage, scene, line))
     for state in _SETTLED if line.verb == "promise" else ():
         if span := line.named(state):
             on = acts.day_after(line, span)
             evening = line.at + timedelta(days=int(span), minutes=7)
             yield Step(
                 evening,
-                partial(
-                    acts.settle, scene=scene, words=line.words, state=state, on=on
-                ),
+                partial(acts.settle, scene=scene, words=line.words, state=state, on=on),
             )
 
 

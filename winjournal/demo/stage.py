@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from winjournal.demo.calendar import Calendar
-    from winjournal.demo.story import Story
-    from winjournal.services.journal import Journal
+from winjournal.demo.calendar import Calendar
+from winjournal.demo.story import Story
+from winjournal.services.journal import Journal
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ class LineMark:
         step: The step of an undecided mark; None with a slug.
         actor: Whose deed it was.
         strength: 1 to 3.
-        note: The words after it, at most 140 characters; None without any.
+        note: The words that show it, at most 140 characters; None without any.
         word: As typed, with its `@`.
     """
 
@@ -73,7 +73,8 @@ def read_marks(
 ) -> tuple[tuple[LineMark, ...], tuple[UnknownWord, ...]]:
     """Return the marks of a text in order, and the words that are nearly one.
 
-    A mark's note is what follows it up to the next mark or the end of its line.
+    A mark's note is what follows it up to the next mark or the end of its line;
+    where nothing follows the first mark of a line, it is what stands before it.
 
     Args:
         text: The text after the date; never changed.
@@ -90,7 +91,11 @@ def read_marks(
             near = tuple(f"@{near}" for near in nearest_words(word, own))
             unknown[word] = UnknownWord(f"@{word}", near)
     ends = [*(tag.start for tag in typed[1:]), len(text)]
-    marks = (_mark(tag, text, end) for tag, end in zip(typed, ends, strict=bool(typed)))
+    starts = [0, *(tag.end for tag in typed)]
+    marks = (
+        _mark(tag, text, start, end)
+        for tag, start, end in zip(typed, starts, ends, strict=False)
+    )
     return tuple(marks), tuple(unknown.values())
 
 
@@ -108,14 +113,19 @@ def _is_like_a_tag(word: str) -> bool:
     return not any(sign in word for sign in ".@'\u2019")
 
 
-def _mark(typed: _Typed, text: str, end: int) -> LineMark:
+def _mark(typed: _Typed, text: str, start: int, end: int) -> LineMark:
     tag = typed.tag
+    before = text[start : typed.start]
+    is_first = start == 0 or "\n" in before
+    note = _note(text[typed.end : end])
+    if note is None and is_first:
+        note = _note(before.rpartition("\n")[2])
     return LineMark(
         slug=tag.slug,
         step=tag.step,
         actor=tag.actor or Actor.ME,
         strength=typed.strength,
-        note=_note(text[typed.end : end]),
+        note=note,
         word=text[typed.start : typed.end],
     )
 

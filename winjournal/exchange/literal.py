@@ -58,7 +58,7 @@ def fenced(text: str, language: str = "") -> str:
 
 def _lines(text: str) -> list[str]:
     """Return the lines that hold something, without control characters."""
-    lines = cleaned(text).split("\n")
+    lines = [text] if text.isprintable() else cleaned(text).split("\n")
     trimmed = (_BLANKS.sub(" ", line).strip(" ") for line in lines)
     return [line for line in trimmed if line]
 

@@ -22,8 +22,9 @@ from winjournal.services.weeks import tests_of, vow_before
 from winjournal.services.writing import home_of, known_people, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
     from winjournal.services.ports import Clock, Store
 
@@ -159,6 +160,23 @@ class Reading:
         """
         with self._store.read() as reader:
             return reader.get(Moment, moment_id)
+
+    def homes(self) -> dict[str, str | None]:
+        """Return, by the id of each line in the inbox, where it can only belong."""
+        with self._store.read() as reader:
+            lines = reader.list(InboxLine, filed_at=None)
+            people = known_people(reader) if lines else ()
+            return {x.id: home_of(reader, understood(x, people)) for x in lines}
+
+    def dossiers(self, ids: Iterable[str]) -> Iterator[Dossier]:
+        """Yield these negotiations whole, one by one, all from one snapshot.
+
+        Raises:
+            NotFound: One of them is not there.
+        """
+        with self._store.read() as reader:
+            for id_ in ids:
+                yield reader.dossier(id_)
 
     def resolve(self, ref: str) -> tuple[str, str]:
         """Return (table, whole id) of a shortened id.

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from types import NoneType, UnionType
@@ -21,7 +20,7 @@ from sqlalchemy import ColumnElement, Table
 from sqlalchemy.dialects.sqlite import dialect
 
 from winjournal.domain.negotiation import Counterparty, Negotiation
-from winjournal.services.ports import E
+from winjournal.services.ports import E, Entity
 from winjournal.store.door import unreadable
 from winjournal.store.instants import local, offset_minutes
 from winjournal.store.names import name_key
@@ -106,9 +105,24 @@ class Mapped(Generic[E]):
         return laws
 
 
-@cache
+_known: dict[type, Mapped[Any]] = {}
+
+
 def mapped(kind: type[E]) -> Mapped[E]:
-    """Return how a kind of entity is kept."""
+    """Return how a kind of entity is kept; worked out once."""
+    if kind not in _known:
+        _known[kind] = _map(kind)
+    return _known[kind]
+
+
+def shape_of(entity: Entity) -> Mapped[Any]:
+    """Return how an entity of any kind is kept."""
+    kind: Any = type(entity)
+    shape: Mapped[Any] = mapped(kind)
+    return shape
+
+
+def _map(kind: type[E]) -> Mapped[E]:
     table = table_of(ROWS[kind])
     parts = tuple(_parts_of(kind, table))
     names = chain.from_iterable(part.columns for part in parts)

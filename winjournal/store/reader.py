@@ -29,9 +29,11 @@ from winjournal.store.door import unreadable
 from winjournal.store.filters import negotiations_that
 from winjournal.store.mapping import Mapped, mapped
 from winjournal.store.names import name_key
+from winjournal.store.tables import ROWS, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from winjournal.domain.filter_tree import Filter
     from winjournal.services.ports import E
@@ -66,10 +68,16 @@ _TAIL = 25
 
 
 class SqlReader:
-    """Reads entities through one open transaction."""
+    """Reads entities through one open transaction.
 
-    def __init__(self, connection: Connection) -> None:
+    Args:
+        connection: The transaction.
+        today: Local date, for what is due.
+    """
+
+    def __init__(self, connection: Connection, today: date) -> None:
         self._connection = connection
+        self._today = today
         self._homes: dict[str, tuple[InboxLine, ...]] | None = None
 
     def get(self, kind: type[E], id_: str) -> E:
@@ -143,7 +151,9 @@ class SqlReader:
     def dossiers(self, filter_: Filter) -> Sequence[str]:
         """Return the ids of the negotiations that pass, oldest first."""
         return (
-            self._connection.execute(negotiations_that(self._connection, filter_))
+            self._connection.execute(
+                negotiations_that(self._connection, filter_, self._today)
+            )
             .scalars()
             .all()
         )
@@ -196,7 +206,7 @@ def _named(start: str) -> Select[Any]:
                     func.substr(table.c.id, _TAIL, len(start)) == start,
                 )
             )
-            for table in (mapped(kind).table for kind in _NAMED)
+            for table in (table_of(ROWS[kind]) for kind in _NAMED)
         )
     ).subquery()
     return select(found.c.kind, found.c.id).limit(2)

@@ -153,6 +153,6 @@ def _keys(screen: Screen[Any]) -> list[FooterKey]:
 def _order(screen: Screen[Any], found: dict[str, FooterKey]) -> list[str]:
     wanted: tuple[str, ...] = getattr(screen, "FOOTER", ())
     if wanted:
-        return [id_ for id_ in (*wanted, *_ALWAYS) if id_ in found]
+        return [id_ for id_ in dict.fromkeys((*wanted, *_ALWAYS)) if id_ in found]
     listed = [id_ for id_ in found if BY_ID[id_].order is not None]
     return sorted(listed, key=lambda id_: BY_ID[id_].order or 0)

@@ -30,6 +30,18 @@ class LivingScreen(RoomScreen):
     def reload(self) -> None:
         """Ask the desk for what the screen shows; to be overridden."""
 
+    def export_query(self) -> str | None:
+        """Return the filter that selects what is shown; None exports nothing."""
+        return None
+
+    def action_export(self) -> None:
+        """Write what is shown as Markdown, after it was seen."""
+        from winjournal.ui.screens.export import ExportScreen
+
+        query = self.export_query()
+        if query is not None:
+            self.app.push_screen(ExportScreen(query))
+
     def reload_if_changed(self) -> None:
         """Reload where anything was written since this screen last asked."""
         if self._edition != self.app.edition:

@@ -1,0 +1,94 @@
+"""The command line called in this process, on a real journal in an empty home."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from winjournal.cli.program import run
+
+NOW = "2026-03-04T10:00+01:00"
+"""A Wednesday."""
+
+
+class Stream(io.TextIOWrapper):
+    """A standard stream that may be a terminal."""
+
+    def __init__(self, data: bytes = b"", *, is_terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(data), encoding="utf-8", newline="")
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+    def said(self) -> str:
+        """Return what was written so far."""
+        self.flush()
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one call."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Wj:
+    """Calls the command line as a shell would."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+        self.home = home
+        self._patch = monkeypatch
+
+    @property
+    def journal(self) -> Path:
+        """Where the journal is unless a call says else."""
+        return self.home / ".local/share/winjournal/journal.db"
+
+    def __call__(
+        self,
+        *args: str,
+        stdin: str | bytes = b"",
+        terminal: bool = False,
+        env: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Run one call.
+
+        Args:
+            *args: As in a shell after `wj`.
+            stdin: What it reads.
+            terminal: Whether all three streams are a terminal.
+            env: Variables to set for good.
+        """
+        for name, value in (env or {}).items():
+            self._patch.setenv(name, value)
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        out, err = Stream(is_terminal=terminal), Stream(is_terminal=terminal)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", Stream(data, is_terminal=terminal))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run(args)
+        return Answer(code, out.said(), err.said())
+
+    def ok(self, *args: str, stdin: str | bytes = b"") -> str:
+        """Run one call that must succeed, and return its data."""
+        answer = self(*args, stdin=stdin)
+        assert answer.code == 0, answer
+        return answer.out
+
+
+@pytest.fixture
+def wj(monkeypatch: pytest.MonkeyPatch, home: Path) -> Wj:
+    """Return the command line with a clock that stands still."""
+    monkeypatch.setenv("WINJOURNAL_NOW", NOW)
+    return Wj(monkeypatch, home)

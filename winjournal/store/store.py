@@ -1,0 +1,158 @@
+"""An open journal: snapshots to read, one act a transaction, drafts, undo."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects.sqlite import insert
+
+from winjournal.domain.errors import WinJournalError
+from winjournal.domain.writing import Act, Draft
+from winjournal.store import history
+from winjournal.store.connect import TIMEOUT
+from winjournal.store.door import door
+from winjournal.store.engine import Transactions
+from winjournal.store.images import plain
+from winjournal.store.mapping import mapped
+from winjournal.store.reader import SqlReader
+from winjournal.store.schema import ensure_schema
+from winjournal.store.views import SqlViews
+from winjournal.store.writer import SqlWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from winjournal.services.ports import Clock, Ids
+
+
+def open_store(
+    path: Path, clock: Clock, ids: Ids, *, timeout: float = TIMEOUT
+) -> SqlStore:
+    """Open a journal: made if there is none, brought to head if it is older.
+
+    Args:
+        path: Where it is.
+        clock: Tells when acts are done.
+        ids: Makes the ids of acts.
+        timeout: Seconds that a write waits for another process.
+
+    Raises:
+        NoJournal: The file is none.
+        NewerJournal: A newer program wrote it; not a byte was changed.
+        WinJournalError: It cannot be made, read or written.
+    """
+    real = ensure_schema(path, clock.now(), timeout=timeout)
+    return SqlStore(Transactions(real, timeout), clock, ids)
+
+
+class SqlStore:
+    """A journal in SQLite.
+
+    Args:
+        transactions: Opens them.
+        clock: Tells when acts are done.
+        ids: Makes the ids of acts.
+    """
+
+    def __init__(self, transactions: Transactions, clock: Clock, ids: Ids) -> None:
+        self._transactions = transactions
+        self._clock, self._ids = clock, ids
+        self._wrote = False
+
+    @property
+    def path(self) -> Path:
+        """The real path of the journal."""
+        return self._transactions.path
+
+    @contextmanager
+    def read(self) -> Iterator[SqlReader]:
+        """Open a snapshot for reading; it never writes."""
+        with self._transactions.reading() as connection:
+            yield SqlReader(connection, self._clock.now().date())
+
+    @contextmanager
+    def views(self) -> Iterator[SqlViews]:
+        """Open a snapshot for the lists; it never writes."""
+        with self._transactions.reading() as connection:
+            yield SqlViews(connection, self._clock.now().date())
+
+    @contextmanager
+    def write(self, what: str, subject: str) -> Iterator[SqlWriter]:
+        """Open one act: BEGIN IMMEDIATE, and all of it commits or nothing.
+
+        Args:
+            what: The act in words, for undo: "marked ego".
+            subject: What it is done to, in words.
+
+        Raises:
+            Busy: Another process holds the journal for over five seconds.
+            DiskTrouble: It could not be written; nothing was changed.
+            DamagedJournal: The file was moved or replaced while open.
+        """
+        now = self._clock.now()
+        with self._transactions.writing() as connection:
+            writer = SqlWriter(connection, now)
+            yield writer
+            act = Act(id=self._ids.new(now), what=what, subject=subject, at=now)
+            history.record(connection, act, writer.changes, now)
+        self._wrote = True
+
+    def draft(self, draft: Draft | None, owner: str, field: str) -> None:
+        """Keep one draft, or with None drop it; no act, never undone.
+
+        Raises:
+            WinJournalError: As for `write`.
+        """
+        drafts = plain(mapped(Draft).table.name)
+        with self._transactions.writing() as connection:
+            if draft is None:
+                connection.execute(
+                    drafts.delete().where(
+                        drafts.c.owner == owner, drafts.c.field == field
+                    )
+                )
+            else:
+                row = mapped(Draft).stored(draft)
+                kept = insert(drafts).values(created_at=row["updated_at"], **row)
+                renewed = {name: kept.excluded[name] for name in row if name != "id"}
+                connection.execute(
+                    kept.on_conflict_do_update(
+                        index_elements=["owner", "field", "instance"], set_=renewed
+                    )
+                )
+        self._wrote = True
+
+    def undo(self, now: datetime) -> Act:
+        """Take the latest act back that stands, also a logged line.
+
+        Raises:
+            NotFound: Nothing is left to undo.
+            Conflict: Its rows have changed since, or it is an old seal.
+        """
+        with self._transactions.writing() as connection:
+            act = history.undo(connection, self._ids, now)
+        self._wrote = True
+        return act
+
+    def redo(self, now: datetime) -> Act:
+        """Do the act again that was undone last, if nothing was done since.
+
+        Raises:
+            NotFound: Nothing is left to redo.
+            Conflict: Its rows have changed since.
+        """
+        with self._transactions.writing() as connection:
+            act = history.redo(connection, self._ids, now)
+        self._wrote = True
+        return act
+
+    def close(self) -> None:
+        """Let go of the journal: optimise, checkpoint, close.
+
+        Everything is committed before, so what goes wrong here loses nothing.
+        """
+        with suppress(WinJournalError), door(self.path):
+            self._transactions.close(wrote=self._wrote)
