@@ -23,9 +23,9 @@ DATA_BOUNDS = {"lifetime": 3.0, "big": 3.5}
 
 BARE = Screen(painted=("Bare", "What happened?", "Quit"), keys=())
 TODAY = Screen(
-    painted=("WinJournal", "Character", "Under way", "Twelve weeks", "quit"),
+    painted=("WinJournal", "Character", "What happened?", "Due", "quit"),
     keys=("a",),
-    data=(OPEN_TITLE, "handled"),
+    data=("Under way", OPEN_TITLE, "Twelve weeks", "handled"),
 )
 
 

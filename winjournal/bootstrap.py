@@ -123,7 +123,11 @@ def _run(
     paths: Paths, config: Config, notices: tuple[str, ...],
     open_: Callable[[], Journal], *, is_demo: bool,
 ) -> int:  # fmt: skip
-    """Run the application and return its exit status."""
+    """Run the application and return its exit status.
+
+    Raises:
+        BaseException: What kept the journal from being opened.
+    """
     # Textual would write every key that is pressed into the file it names.
     for name in ("TEXTUAL", "TEXTUAL_LOG"):
         os.environ.pop(name, None)
@@ -159,5 +163,10 @@ def _run(
             is_demo=is_demo,
         )
     )
-    status = app.run()
+    try:
+        status = app.run()
+    finally:
+        app.desk.close()
+    if app.start.refused is not None:
+        raise app.start.refused
     return app.return_code or status or 0

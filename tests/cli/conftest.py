@@ -6,11 +6,17 @@ import io
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.services.stories import WHOLE, answers, begin, met
+from winjournal.bootstrap import open_journal
 from winjournal.cli.program import run
+from winjournal.domain.tags import Actor
+from winjournal.domain.weeks import Week
+from winjournal.services.prep import Prep
 
 NOW = "2026-03-04T10:00+01:00"
 """A Wednesday."""
@@ -92,3 +98,33 @@ def wj(monkeypatch: pytest.MonkeyPatch, home: Path) -> Wj:
     """Return the command line with a clock that stands still."""
     monkeypatch.setenv("WINJOURNAL_NOW", NOW)
     return Wj(monkeypatch, home)
+
+
+@pytest.fixture
+def story(wj: Wj) -> Wj:
+    """Return the command line over a small journal: three deals and one line.
+
+    Acme renewal with Dana was agreed on 2 March, with three marks; the kiln lease
+    is open and sealed nowhere; a line waits in the inbox.
+    """
+    journal = open_journal(wj.journal)
+    acme = begin(journal, WHOLE)
+    at = datetime.fromisoformat("2026-03-02T15:00+01:00")
+    mark = journal.marks.mark
+    mark(acme.id, "ego", note="raised my voice", at=at)
+    mark(acme.id, "trust-built", at=at + timedelta(minutes=9), strength=2)
+    mark(acme.id, "goalpost-shift", Actor.THEM, at=at + timedelta(hours=1))
+    journal.deals.sit(acme.id, at, at + timedelta(hours=2))
+    journal.debriefs.save(
+        answers(journal, acme.id), met(journal, acme.id), closed_on=at.date()
+    )
+    journal.deals.create(Prep(title="Kiln lease", person="Marsh", kind="lease"))
+    journal.writing.add("A page of my own about *anchors*.")
+    journal.later.promise(acme.id, Actor.ME, "SLA draft", due=date(2026, 3, 3))
+    week = Week.of(at.date())
+    journal.weeks.save(week, reflection="It was **loud**.", sentence="I talked.")
+    journal.weeks.vow(week.previous, "they say cheaper", "I ask one question")
+    journal.weeks.vow(week, "it gets loud", "I wait")
+    journal.store.close()
+    wj.ok("log", "felt rushed on the phone")
+    return wj

@@ -84,7 +84,7 @@ def test_columns_line_up_and_empty_ones_fall_out(
 def test_only_one_column_gives_way(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [["7f2a1c", "A very long title that will not fit", "Dana"]]
     lines = table(rows, capsys, Look(width=36), 1)
-    assert lines == ["7f2a1c  A very long title th…  Dana"]
+    assert lines == ["7f2a1c  A very long title tha…  Dana"]
     assert width_of(lines[0]) <= 36
 
 

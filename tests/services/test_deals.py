@@ -150,7 +150,7 @@ def test_removing_takes_all_its_parts(journal: Journal) -> None:
     journal.deals.remove(deal.id)
     with pytest.raises(NotFound):
         journal.deals.read(deal.id)
-    assert journal.reading.marks(deal.opened_on, deal.opened_on) == ()
+    assert not journal.reading.marks(deal.opened_on, deal.opened_on)
     journal.history.undo()
     dossier = journal.deals.read(deal.id)
     assert (len(dossier.moments), len(dossier.offers), len(dossier.entries)) == (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -128,8 +129,16 @@ ACTS: dict[str, Callable[[Stage], object]] = {
 }  # fmt: skip
 
 
+def _rows(connection: Any, name: str) -> list[tuple[object, ...]]:
+    return list(connection.execute(f"SELECT * FROM {name}"))
+
+
 def everything(path: Path) -> Rows:
-    """Return every row of every table but the acts and the chain."""
+    """Return every row of every table but the acts and the chain.
+
+    The search index gives a document a new number when it comes back, which
+    nothing points at; its words are compared.
+    """
     connection = dbapi2.connect(str(path))
     try:
         names = [
@@ -140,7 +149,10 @@ def everything(path: Path) -> Rows:
             )
         ]
         return {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)
+            name: sorted(
+                (row[name == "search_doc" :] for row in _rows(connection, name)),
+                key=repr,
+            )
             for name in names
         }
     finally:

@@ -408,8 +408,14 @@ class Gallery(BaseApp):
     }
     DEFAULT_MODE = "today"
 
-    def __init__(self, theme: str = "ink", *, glyphs: Glyphs = UNICODE) -> None:
-        super().__init__(theme=theme, glyphs=glyphs)
+    def __init__(
+        self,
+        theme: str = "ink",
+        *,
+        glyphs: Glyphs = UNICODE,
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(theme=theme, glyphs=glyphs, keymap=keymap)
         self.chosen: list[str] = []
 
     def theme_chosen(self, name: str) -> None:

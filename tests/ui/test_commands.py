@@ -14,7 +14,7 @@ from winjournal.ui.commands_moving import ROOMS
 from winjournal.ui.glyphs import ASCII, UNICODE
 
 GROUPS = {APP, ROOM, FORM, MODAL, LIST}
-SCREENS = {"today", "journal", "people", "week", "character", "negotiation"}
+SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment"}
 
 
 def test_no_two_actions_have_the_same_id() -> None:

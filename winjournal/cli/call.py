@@ -43,6 +43,7 @@ class Call:
         self.args, self.words = args, words
         self.paths, self.out = paths, out
         self._closing = closing
+        self._said_nothing = False
 
     @cached_property
     def clock(self) -> SystemClock | FixedClock:
@@ -93,12 +94,15 @@ class Call:
             WinJournalError: It cannot be opened.
         """
         if not is_there(self.paths.journal):
-            self.out.note(
-                f"There is no journal at {self.paths.journal} yet; "
-                "what is written first makes it."
-            )
+            self.say_nothing(f"There is no journal at {self.paths.journal} yet.")
             return None
         return self._open()
+
+    def say_nothing(self, sentence: str) -> None:
+        """Say aside that nothing was found, once: a missing journal says it too."""
+        if not self._said_nothing:
+            self.out.note(sentence)
+        self._said_nothing = True
 
     def writing(self, *, files_lines: bool = True) -> Journal:
         """Open the journal to write; the first time it is made.

@@ -40,10 +40,15 @@ def say_table(out: Output, rows: Sequence[Sequence[Cell]], *, give: int = -1) ->
             if number == give:
                 spans = _cut(spans, width, ellipsis)
             pad = Span(" " * (width - _width(spans)))
-            numeric = "".join(span.text for span in spans).isdecimal()
+            numeric = _is_number("".join(span.text for span in spans))
             parts += [pad, *spans] if numeric else [*spans, pad]
             parts.append(Span(" " * _GAP))
         out.line(*parts)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a cell is a number; a dot stands for none."""
+    return text.isdecimal() or text == "."
 
 
 def _spans(cell: Cell) -> tuple[Span, ...]:

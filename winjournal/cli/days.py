@@ -29,7 +29,7 @@ def run_today(call: Call) -> int:
         call.out.json(view)
         return 0
     if view.is_empty:
-        call.out.note("Nothing is written yet; wj log or wj new begins.")
+        call.say_nothing("Nothing is written yet; wj log or wj new begins.")
         return 0
     call.out.line(Span(say_day(view.today), "bold"))
     _say_under_way(call, view)
@@ -64,7 +64,7 @@ def run_due(call: Call) -> int:
     elif view.due:
         say_table(call.out, [_due(due, view.today) for due in view.due], give=2)
     else:
-        call.out.note("Nothing is due.")
+        call.say_nothing("Nothing is due.")
     return 0
 
 
@@ -114,7 +114,7 @@ def _say_under_way(call: Call, view: TodayView) -> None:
         )
         for deal in view.under_way
     ]
-    _say_part(call, "Under way", rows, give=1)
+    _say_part(call, "Under way", rows, give=4)
 
 
 def _stage(deal: UnderWay, today: date) -> str:

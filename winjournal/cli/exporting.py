@@ -60,7 +60,7 @@ def run_export(call: Call) -> int:
         return _write_deal(call, journal, suffix)
     chosen = things(journal, filter_)
     if not chosen:
-        call.out.note("Nothing found, so nothing is written.")
+        call.say_nothing("Nothing found, so nothing is written.")
         return 0
     if args.split:
         return _write_each(call, journal, chosen, suffix)

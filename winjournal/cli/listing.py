@@ -46,7 +46,7 @@ def run_list(call: Call) -> int:
     else:
         say_rows(call, rows)
     if not rows:
-        call.out.note("Nothing found.")
+        call.say_nothing("Nothing found.")
     elif len(rows) < total and not call.args.n:
         call.out.note(f"{len(rows)} of {total} are shown; --all shows all.")
     return 0
@@ -74,7 +74,7 @@ def run_search(call: Call) -> int:
     elif hits:
         say_table(call.out, [_cells(hit) for hit in hits], give=_SNIPPET)
     if not hits:
-        call.out.note("Nothing found.")
+        call.say_nothing("Nothing found.")
     return 0
 
 

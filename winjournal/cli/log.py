@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from winjournal.cli.output import say_aside
 from winjournal.domain.dates import read_date_strictly
 from winjournal.domain.edge import MAX_BODY, Cleaned, clean_text, quoted
 from winjournal.domain.errors import Invalid, WinJournalError
@@ -46,11 +47,13 @@ def run_log(call: Call) -> int:
         NotUnderstood: `--at` is no date, or the text is over 1 MiB.
         WinJournalError: The journal cannot be written.
     """
-    text, kept = _text(call)
+    text, is_edited = _text(call)
     try:
         line, parsed = _append(call, text.text)
-    except WinJournalError as error:
-        raise _with_text_kept(call, error, text.text) if kept else error from None
+    except BaseException as error:
+        if is_edited:
+            _keep(call, error, text.text)
+        raise
     for notice in (text.notice, *say_hints(parsed)):
         if notice:
             call.out.note(notice)
@@ -146,20 +149,24 @@ def _edited(call: Call, text: str) -> str:
     try:
         edited = edit_text(clean_text(text).text)
     except EditorFailed as error:
-        raise _with_text_kept(call, error, error.text) from None
+        _keep(call, error, error.text)
+        raise
     if edited is None:
         raise WinJournalError("Nothing was changed, so nothing was saved.")
     return edited
 
 
-def _with_text_kept(call: Call, error: WinJournalError, text: str) -> WinJournalError:
-    """Return the error, saying where what was written is kept, if anything was."""
+def _keep(call: Call, error: BaseException, text: str) -> None:
+    """Keep what was written where it could not be saved, and have it said where."""
     if not text.strip():
-        return error
+        return
     from winjournal.cli.kept import keep_text
 
-    error.remedy = f"{error.remedy} {keep_text(call.paths.state, text, call.now)}"
-    return error
+    said = keep_text(call.paths.state, text, call.now)
+    if isinstance(error, WinJournalError):
+        error.remedy = f"{error.remedy} {said}"
+    else:
+        say_aside(said)
 
 
 def _name(text: str) -> str:

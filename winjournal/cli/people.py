@@ -37,7 +37,7 @@ def run_people(call: Call) -> int:
     elif rows:
         say_table(call.out, [_HEADER, *map(_cells, rows)], give=0)
     if not rows:
-        call.out.note("Nobody is known here yet.")
+        call.say_nothing("Nobody is known here yet.")
     return 0
 
 

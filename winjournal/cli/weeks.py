@@ -33,7 +33,7 @@ def run_week(call: Call) -> int:
     elif view.rows or view.marks or view.review or view.vow:
         _say(call, view)
     else:
-        call.out.note(f"Nothing is written in {week}.")
+        call.say_nothing(f"Nothing is written in {week}.")
     return 0
 
 

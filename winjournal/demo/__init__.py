@@ -8,6 +8,6 @@ mark was written down are as real as in a journal that somebody kept.
 from __future__ import annotations
 
 from winjournal.demo.clock import ScriptClock
-from winjournal.demo.fill import fill
+from winjournal.demo.filling import fill
 
 __all__ = ["ScriptClock", "fill"]

@@ -22,7 +22,11 @@ _SETTLED = (PromiseState.KEPT, PromiseState.BROKEN, PromiseState.RELEASED)
 
 
 def steps_of(character: Character, calendar: Calendar) -> Iterator[Step]:
-    """Yield the steps of all the stories with one person, deal by deal."""
+    """Yield the steps of all the stories with one person, deal by deal.
+
+    Raises:
+        ValueError: A script cannot be read; says in which story.
+    """
     for number, story in enumerate(character.stories):
         scene = Scene(story, calendar)
         opened = calendar.at(story.opened)
@@ -31,7 +35,10 @@ def steps_of(character: Character, calendar: Calendar) -> Iterator[Step]:
             yield Step(
                 opened, partial(later.introduce, scene=scene, character=character)
             )
-        yield from _story_steps(story, scene, opened)
+        try:
+            yield from _story_steps(story, scene, opened)
+        except ValueError as error:
+            raise ValueError(f"{story.prep.title}: {error}") from error
 
 
 def _story_steps(story: Story, scene: Scene, opened: datetime) -> Iterator[Step]:

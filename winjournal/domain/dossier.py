@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from winjournal.domain.debrief import Debrief, Outcome
+from winjournal.domain.debrief import Debrief, Outcome, missing_answers
 from winjournal.domain.goalposts import Criterion, Goalpost
 from winjournal.domain.later import FollowUp, OutsideView, Promise
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
 from winjournal.domain.tags import Actor
+from winjournal.domain.terms import Unit
 from winjournal.domain.writing import Entry, InboxLine, Link, VowTest
 
 
@@ -68,3 +69,20 @@ class Dossier:
             ("walk-away line", terms.walk_away is None and not terms.walk_away_text),
         )
         return tuple(name for name, lacking in wanted if lacking)
+
+    def unanswered(self, debrief: Debrief | None = None) -> tuple[str, ...]:
+        """Return the required answers that the debrief lacks, in the order asked.
+
+        Args:
+            debrief: What a form holds; None takes the one written.
+        """
+        answered = debrief or self.debrief
+        if answered is None:
+            return ("outcome",)
+        terms = self.negotiation.terms
+        return missing_answers(
+            answered,
+            has_unit=terms.unit is not Unit.NONE,
+            line_is_text=terms.walk_away is None and terms.walk_away_text is not None,
+            criteria_open=any(c.met is None for c in self.criteria),
+        )

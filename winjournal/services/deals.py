@@ -103,8 +103,7 @@ class Deals:
 
     def remove(self, negotiation_id: str) -> None:
         """Delete a negotiation and all its parts; undo brings them back."""
-        with self._store.read() as reader:
-            title = reader.get(Negotiation, negotiation_id).title
+        title = self._title(negotiation_id)
         with self._store.write("deleted", title) as writer:
             writer.remove(writer.get(Negotiation, negotiation_id))
 
@@ -115,8 +114,8 @@ class Deals:
             Invalid: There is no goalpost yet.
         """
         now = self._clock.now()
-        dossier = self.read(negotiation_id)
-        with self._store.write("shared winning", dossier.negotiation.title) as writer:
+        title = self._title(negotiation_id)
+        with self._store.write("shared winning", title) as writer:
             goalpost = writer.dossier(negotiation_id).goalpost(owner)
             if goalpost is None:
                 raise Invalid("my_win", "There is no winning to share yet.")
@@ -135,8 +134,8 @@ class Deals:
             Invalid: Something required is missing.
         """
         now = self._clock.now()
-        dossier = self.read(negotiation_id)
-        with self._store.write("sealed the prep of", dossier.negotiation.title) as w:
+        title = self._title(negotiation_id)
+        with self._store.write("sealed the prep of", title) as w:
             dossier = w.dossier(negotiation_id)
             deal = dossier.negotiation
             if deal.is_sealed:
@@ -173,7 +172,7 @@ class Deals:
             Invalid: There is no goalpost, or the change says too little.
         """
         now = self._clock.now()
-        title = self.read(negotiation_id).negotiation.title
+        title = self._title(negotiation_id)
         side = "my winning" if owner is Actor.ME else "their winning"
         with self._store.write(f"changed {side} in", title) as writer:
             dossier = writer.dossier(negotiation_id)
@@ -208,7 +207,7 @@ class Deals:
     ) -> Offer:  # fmt: skip
         """Write down an offer by either side."""
         now = self._clock.now()
-        title = self.read(negotiation_id).negotiation.title
+        title = self._title(negotiation_id)
         with self._store.write("wrote down an offer in", title) as writer:
             offer = Offer(id=self._ids.new(now), negotiation_id=negotiation_id,
                           at=at or now, by=by, amount=amount, text=text)  # fmt: skip
@@ -227,10 +226,14 @@ class Deals:
         now = self._clock.now()
         if ended_at is not None and ended_at < started_at:
             raise Invalid("ended_at", "The sitting ends before it starts.")
-        title = self.read(negotiation_id).negotiation.title
+        title = self._title(negotiation_id)
         with self._store.write("wrote down a sitting of", title) as writer:
             sitting = Sitting(id=self._ids.new(now), negotiation_id=negotiation_id,
                               started_at=started_at, ended_at=ended_at,
                               zone=started_at.tzname() or "")  # fmt: skip
             writer.put(sitting)
             return sitting
+
+    def _title(self, negotiation_id: str) -> str:
+        with self._store.read() as reader:
+            return reader.get(Negotiation, negotiation_id).title

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from winjournal.domain.debrief import Debrief, Outcome, missing_answers
+from winjournal.domain.debrief import Debrief, Outcome
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.later import FOLLOW_UP_DAYS, FollowUp
 from winjournal.domain.negotiation import Negotiation
@@ -32,16 +32,7 @@ def missing_in(dossier: Dossier, debrief: Debrief | None = None) -> tuple[str, .
         dossier: The negotiation.
         debrief: What the form holds; None takes the one in the dossier.
     """
-    answered = debrief or dossier.debrief
-    if answered is None:
-        return ("outcome",)
-    terms = dossier.negotiation.terms
-    return missing_answers(
-        answered,
-        has_unit=terms.unit is not Unit.NONE,
-        line_is_text=terms.walk_away is None and terms.walk_away_text is not None,
-        criteria_open=any(c.met is None for c in dossier.criteria),
-    )
+    return dossier.unanswered(debrief)
 
 
 class Debriefs:

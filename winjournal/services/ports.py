@@ -167,6 +167,10 @@ class Views(Protocol):
         """Return how many rows pass."""
         ...
 
+    def journal_months(self, filter_: Filter) -> Sequence[tuple[str, int]]:
+        """Return how many rows pass in each month, as `2026-03`, latest first."""
+        ...
+
     def search(self, words: str, limit: int) -> Sequence[Hit]:
         """Return what holds all the words, best first; any text is literal."""
         ...

@@ -114,6 +114,11 @@ class Reading:
         with self._store.views() as views:
             return views.journal_count(filter_)
 
+    def journal_months(self, filter_: Filter) -> Sequence[tuple[str, int]]:
+        """Return how many rows pass in each month, as `2026-03`, latest first."""
+        with self._store.views() as views:
+            return views.journal_months(filter_)
+
     def search(self, words: str, limit: int = 50) -> Sequence[Hit]:
         """Return what holds all the words, best first."""
         with self._store.views() as views:
@@ -177,6 +182,11 @@ class Reading:
         with self._store.read() as reader:
             for id_ in ids:
                 yield reader.dossier(id_)
+
+    def standing_vow(self, day: date) -> Vow | None:
+        """Return the vow that stood in the week of a local date."""
+        with self._store.read() as reader:
+            return vow_before(reader, Week.of(day))
 
     def resolve(self, ref: str) -> tuple[str, str]:
         """Return (table, whole id) of a shortened id.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winjournal.domain.debrief import Outcome
 from winjournal.domain.ids import short_id
 from winjournal.domain.line import Line, say_line
 from winjournal.domain.say_dates import say_date, say_time
 from winjournal.domain.tags import Actor, Polarity
+from winjournal.domain.timeline_words import OUTCOMES as OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,14 +28,6 @@ LACKING = {
     "walk-away line": "no walk-away line yet",
 }
 """What a prep lacks, as a person would say it."""
-
-OUTCOMES = {
-    Outcome.AGREED: "agreed",
-    Outcome.WALKED_AWAY: "walked away",
-    Outcome.THEY_WALKED: "they walked",
-    Outcome.BOTH_STOPPED: "both stopped",
-    Outcome.OPEN: "open",
-}
 
 
 def say_count(count: int, one: str, many: str | None = None) -> str:

@@ -5,7 +5,7 @@ Standard library alone, for quick capture writes lines without SQLAlchemy.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from winjournal.domain.errors import Invalid
@@ -41,9 +41,8 @@ def local(at: datetime, minutes: int) -> datetime:
     return at.astimezone(_zone(minutes))
 
 
-def local_date(at: datetime) -> str:
-    """Return the date on the wall where the time was given, as text."""
-    return at.date().isoformat()
+day = lru_cache(maxsize=8192)(date.fromisoformat)
+"""The date of a text; a journal names the same days over and over."""
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, literal, select, union_all
+from sqlalchemy import Connection, String, cast, func, literal, select, union_all
 
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.fold import has_words
@@ -110,6 +110,23 @@ class JournalList:
         )
         return sum(self._connection.execute(count).scalar_one() for count in counts)
 
+    def months(self) -> list[tuple[str, int]]:
+        """Return how many rows pass in each month, as `2026-03`, latest first."""
+        listed = (
+            (_deal.listed_on, _deal.id.is_not(None) & self._deals),
+            (_entry.written_date, _entry.negotiation_id.is_(None) & self._entries),
+            (LINE_DAY, _line.filed_at.is_(None) & self._lines),
+        )
+        found = union_all(
+            *(
+                select(func.substr(cast(on, String), 1, 7).label("month")).where(passes)
+                for on, passes in listed
+            )
+        ).subquery()
+        month = found.c.month
+        counted = select(month, func.count()).group_by(month).order_by(month.desc())
+        return [(name, count) for name, count in self._connection.execute(counted)]
+
     @staticmethod
     def _chosen(
         kind: RowKind, id_: ColumnElement[str], on: ColumnElement[Any]
@@ -203,8 +220,15 @@ class JournalList:
         ]
 
 
-def marks_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Mark, ...]]:
-    """Return the marks of negotiations, in order of time."""
+def marks_of(
+    connection: Connection, ids: Sequence[str] | Select[Any]
+) -> dict[str, tuple[Mark, ...]]:
+    """Return the marks of negotiations, in order of time.
+
+    Args:
+        connection: The snapshot.
+        ids: Which, or a query for them.
+    """
     marks: dict[str, list[Mark]] = defaultdict(list)
     for row in connection.execute(
         select(*MARK).where(_mark.negotiation_id.in_(ids)).order_by(_mark.at, _mark.id)

@@ -341,7 +341,7 @@ CREATE INDEX ix_moment_entry_id ON moment (entry_id);
 CREATE INDEX ix_moment_negotiation_id_actor_tag_recorded ON moment (negotiation_id, actor, tag, recorded);
 CREATE INDEX ix_moment_negotiation_id_at ON moment (negotiation_id, at);
 CREATE INDEX ix_moment_sitting_id ON moment (sitting_id);
-CREATE INDEX ix_moment_tag ON moment (tag);
+CREATE INDEX ix_moment_tag_actor_negotiation_id ON moment (tag, actor, negotiation_id);
 CREATE TABLE debrief (
 	id TEXT NOT NULL,
 	created_at TEXT NOT NULL,

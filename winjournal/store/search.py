@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from winjournal.services.views import Hit
 from winjournal.services.writing import first_line
@@ -84,7 +85,7 @@ def _whole(found: Select[Any]) -> Select[Any]:
             _doc.kind,
             _doc.ref,
             _doc.negotiation_id,
-            func.coalesce(_deal.listed_on, _doc.on_date).label("listed"),
+            _deal.listed_on,
             _doc.on_date,
             _deal.title,
             _person.name,
@@ -99,3 +100,55 @@ def _whole(found: Select[Any]) -> Select[Any]:
         )
         .order_by(hit.c.rank, _doc.rowid)
     )
+
+
+def _hit(row: RowMapping, words: str) -> Hit:
+    kind = _KINDS.get(row["kind"], row["kind"])
+    id_ = row["ref"]
+    if kind == "negotiation":
+        id_ = row["negotiation_id"]
+    elif kind == "week":
+        id_ = row["week"]
+    said = row["said"] if START in row["said"] else _around(row["said"], words)
+    text, spans = _read_marks(said)
+    return Hit(
+        kind=kind,
+        id=id_,
+        negotiation_id=row["negotiation_id"],
+        on=_date_of(row),
+        title=row["title"] or row["week"] or first_line(row["head"]),
+        person=row["name"] or "",
+        snippet=text,
+        spans=spans,
+    )
+
+
+def _date_of(row: RowMapping) -> date:
+    if row["on_date"]:
+        return date.fromisoformat(row["on_date"])
+    listed: date = row["listed_on"]
+    return listed
+
+
+def _around(text: str, words: str) -> str:
+    """Return the part of a text around words that LIKE found, marked."""
+    sought = words.strip()[:LIKE_MAX]
+    place = text.lower().find(sought.lower())
+    if place < 0:
+        return text[:AROUND]
+    end = place + len(sought)
+    before, after = text[max(0, place - AROUND) : place], text[end : end + AROUND]
+    return f"{before}{START}{text[place:end]}{END}{after}"
+
+
+def _read_marks(said: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a snippet on one line and where its hits start and end."""
+    text, spans, start = "", [], 0
+    for sign in said:
+        if sign == START:
+            start = len(text)
+        elif sign == END:
+            spans.append((start, len(text)))
+        else:
+            text += " " if sign.isspace() else sign
+    return text, tuple(spans)

@@ -8,10 +8,13 @@ from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
 from winjournal.domain.errors import WinJournalError
-from winjournal.ui.base_app import CRASHED, BaseApp
+from winjournal.domain.say_dates import say_time
+from winjournal.ui.base_app import BaseApp
 from winjournal.ui.desk import Desk
 from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
+from winjournal.ui.signals import heed_signals
+from winjournal.ui.starting import Start
 from winjournal.ui.veil import Veil
 
 if TYPE_CHECKING:
@@ -84,8 +87,9 @@ class WinJournalApp(BaseApp):
         )
         self.setting = setting
         self.desk = Desk(self, setting.open_journal, setting.record_fault)
+        self.start = Start(self)
         self.edition = 0
-        self.is_open = False
+        self.fact = "demo" if setting.is_demo else ""
         self.typing: set[DraftKeeper] = set()
         self.set_reactive(WinJournalApp.discreet, setting.discreet)
 
@@ -96,26 +100,31 @@ class WinJournalApp(BaseApp):
 
     def on_ready(self) -> None:
         """Open the journal once the first screen was painted."""
-        self._heed_signals()
-        self.call_after_refresh(self.desk.open, self._opened, self._not_opened)
-        for notice in self.setting.notices:
-            self.notify(notice, severity="warning", timeout=10)
+        heed_signals(self.save_drafts, self.exit)
+        self.call_after_refresh(self.start.begin)
 
     def done(self, what: str = "") -> None:
-        """Say what was done and show the journal as it is now.
+        """Show the journal as it is after something was written.
 
         Args:
-            what: One short sentence for a toast; empty for none.
+            what: What was done, in one short sentence for a toast; empty for none.
         """
-        self.edition += 1
+        self.fact = f"saved {say_time(self.setting.now())}"
+        self.show_again()
         if what:
             self.notify(what, timeout=3)
+
+    def show_again(self) -> None:
+        """Show anew what is seen now, and the other rooms when they are entered."""
+        self.edition += 1
         if isinstance(self.screen, LivingScreen):
             self.screen.reload_if_changed()
 
     def watch_discreet(self) -> None:
         """Say everything again, veiled or not."""
-        self.done("Names and amounts are hidden." if self.discreet else "")
+        self.show_again()
+        if self.discreet:
+            self.notify("Names and amounts are hidden.", timeout=3)
 
     def action_discreet(self) -> None:
         """Hide names and amounts, or show them again."""
@@ -123,35 +132,27 @@ class WinJournalApp(BaseApp):
 
     def action_undo(self) -> None:
         """Take the last act back."""
-        self.desk.ask(lambda j: j.history.undo(), self._undone)
+        self.desk.ask(
+            lambda j: j.history.undo(), lambda act: self._done_to("Taken back", act)
+        )
 
     def action_redo(self) -> None:
         """Do again what was last taken back."""
-        self.desk.ask(lambda j: j.history.redo(), self._redone)
+        self.desk.ask(
+            lambda j: j.history.redo(), lambda act: self._done_to("Done again", act)
+        )
 
     def action_quick_line(self) -> None:
         """Open a line for what happened: on Today its own, elsewhere before it."""
-        line = getattr(self.screen, "write_line", None)
-        if line is not None:
-            line()
-            return
-        from winjournal.ui.modals.line import LineModal
+        from winjournal.ui.lines import write_line
 
-        self.push_screen(
-            LineModal("What happened?", placeholder="yesterday 3pm: Dana, …"),
-            self.log_line,
-        )
+        write_line(self)
 
     def log_line(self, text: str | None) -> None:
         """Log a line and say what it was understood as."""
-        if not text or not text.strip():
-            return
-        from winjournal.services.saying import say_logged
+        from winjournal.ui.lines import log_line
 
-        self.desk.ask(
-            lambda j: j.inbox.log(text),
-            lambda logged: self.done(say_logged(*logged)),
-        )
+        log_line(self, text or "")
 
     def action_new(self) -> None:
         """Start a negotiation."""
@@ -177,17 +178,6 @@ class WinJournalApp(BaseApp):
 
         self.push_screen(DebriefScreen(negotiation_id))
 
-    def resume(self, owner: str) -> None:
-        """Go on writing what was not saved.
-
-        Args:
-            owner: Whose draft it is: `prep:new`, `prep:ID`, `debrief:ID`,
-                `entry:new`, `entry:ID`, `week:2026-W47`.
-        """
-        from winjournal.ui.resuming import screen_for
-
-        self.push_screen(screen_for(owner))
-
     def edit_outside(self, text: str) -> str | None:
         """Let the user edit a text in their own editor; None where it stays."""
         try:
@@ -204,7 +194,11 @@ class WinJournalApp(BaseApp):
         self.setting.keep_theme(name)
 
     def save_drafts(self) -> None:
-        """Keep everything that is being typed, at once."""
+        """Keep everything that is being typed, at once.
+
+        Raises:
+            WinJournalError: Some of it could not be kept.
+        """
         for keeper in tuple(self.typing):
             keeper.keep_now()
 
@@ -215,35 +209,7 @@ class WinJournalApp(BaseApp):
     async def action_quit(self) -> None:
         """Keep what is being typed and leave."""
         self.save_drafts()
-        self.desk.close()
         self.exit(0)
 
-    def _opened(self, journal: Journal) -> None:
-        self.is_open = True
-        self.desk.ask(lambda j: j.inbox.file_known(), self._filed)
-
-    def _filed(self, count: int) -> None:
-        lines = "line was" if count == 1 else "lines were"
-        self.done(f"{count} logged {lines} filed." if count else "")
-
-    def _not_opened(self, error: BaseException) -> None:
-        if not isinstance(error, WinJournalError):
-            self.setting.record_fault(error)
-        sentence = (
-            str(error)
-            if isinstance(error, WinJournalError)
-            else f"The journal could not be opened ({type(error).__name__})."
-        )
-        code = error.code if isinstance(error, WinJournalError) else CRASHED
-        self.exit(code, message=sentence)
-
-    def _undone(self, act: Act) -> None:
-        self.done(f"Taken back: {act.what} {act.subject}")
-
-    def _redone(self, act: Act) -> None:
-        self.done(f"Done again: {act.what} {act.subject}")
-
-    def _heed_signals(self) -> None:
-        from winjournal.ui.signals import heed_signals
-
-        heed_signals(self.save_drafts, self.exit)
+    def _done_to(self, how: str, act: Act) -> None:
+        self.done(f"{how}: {self.veil.act(act)}")

@@ -16,7 +16,7 @@ from rich.text import Text
 from textual.app import App
 
 from winjournal.resources import styles_folder
-from winjournal.ui.bindings import app_bindings, key_label, keys_of
+from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
 from winjournal.ui.command import APP
 from winjournal.ui.commands import BY_ID, BY_METHOD
 from winjournal.ui.glyphs import UNICODE, Glyphs
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import SystemCommand
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
     from textual.command import Provider
-    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
@@ -92,7 +91,6 @@ class BaseApp(App[int]):
         self.keymap = dict(keymap or {})
         self.animation_level = "none"
         self._display_filter = DisplayFilter()
-        self._clashes: set[str] = set()
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = choose_theme(theme, colorfgbg, self.available_themes)
@@ -115,8 +113,14 @@ class BaseApp(App[int]):
         """Put a fault into the log, without note text; to be overridden."""
 
     def on_mount(self) -> None:
-        """Report a theme from now on, when the user chooses one."""
+        """Report themes from now on, and keys that were given to two actions."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
+        for key, first, second in clashes(self.keymap):
+            self.notify(
+                f"Your settings give the key {key_label(key, self.glyphs)} to two "
+                f"actions: {first.title}; {second.title}.",
+                severity="warning",
+            )
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables and ours."""
@@ -161,20 +165,6 @@ class BaseApp(App[int]):
         """Return the first key of a command as it is written now, or ""."""
         keys = keys_of(BY_ID[command_id], self.keymap)
         return key_label(keys[0], self.glyphs) if keys else ""
-
-    def handle_bindings_clash(
-        self, clashed_bindings: set[Binding], node: DOMNode
-    ) -> None:
-        """Say once of each key that a user's keymap gave it to two actions."""
-        for binding in clashed_bindings:
-            if binding.key not in self._clashes:
-                self._clashes.add(binding.key)
-                label = key_label(binding.key, self.glyphs)
-                self.notify(
-                    f"Your settings give the key {label} to two actions; "
-                    f"it no longer does {binding.description!r}.",
-                    severity="warning",
-                )
 
     async def action_go(self, room: str = "") -> None:
         """Go to a room ("" for the first); from within it, back to its first screen."""

@@ -13,6 +13,7 @@ from textual.keys import format_key
 
 from winjournal.ui.command import APP
 from winjournal.ui.commands import COMMANDS, commands_of
+from winjournal.ui.glyphs import UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +66,18 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys that reach a command now; () for the palette only."""
     keys = keymap.get(command.id, command.keys)
     return tuple(key.strip() for key in keys.split(",") if key.strip())
+
+
+def clashes(keymap: Mapping[str, str]) -> list[tuple[str, Command, Command]]:
+    """Return each key that a user's keymap gives to two actions, with the two."""
+    taken: dict[str, Command] = {}
+    found: list[tuple[str, Command, Command]] = []
+    for command in COMMANDS:
+        for key in keys_of(command, keymap):
+            other = taken.setdefault(key_label(key, UNICODE), command)
+            if other is not command:
+                found.append((key, other, command))
+    return found
 
 
 def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:

@@ -1,17 +1,20 @@
 """Runs what screens ask of the journal beside the screen, one after the other.
 
 Screens never call a service themselves: they `ask` with a function of the open
-journal and get the answer back on the screen's own thread. Jobs that are asked
-before the journal is open wait for it, so the first paint waits for nothing.
+journal and get the answer back on the screen's own thread. What is asked before the
+journal is open waits for it, so the first paint waits for nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from winjournal.domain.errors import WinJournalError
+from textual.message_pump import MessagePump
+
+from winjournal.domain.errors import Busy, WinJournalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from winjournal.services.journal import Journal
 
 T = TypeVar("T")
+
+NOT_OPEN = "The journal is not open."
+
+PATIENCE = 5.0
+"""Seconds that the screen waits for what must be written before it goes on."""
 
 
 class Desk:
@@ -41,20 +49,26 @@ class Desk:
         self._app, self._open, self._record = app, open_journal, record_fault
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._journal: Future[Journal] | None = None
+        self._early: list[Callable[[], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._latest: dict[str, int] = {}
+        self._closed = False
 
     def open(
         self, then: Callable[[Journal], None], failed: Callable[[BaseException], None]
     ) -> None:
-        """Open the journal beside the screen.
+        """Open the journal beside the screen, then do what was asked before.
 
         Args:
             then: Gets the open journal.
-            failed: Gets the error where it cannot be opened.
+            failed: Gets the error where it cannot be opened; what was asked is
+                then never answered.
         """
         self._journal = self._thread.submit(self._open)
-        self._watch(asyncio.wrap_future(self._journal), then, failed, "")
+        self._deliver(self._journal, then, failed)
+        for run in self._early:
+            self._thread.submit(run)
+        self._early.clear()
 
     def ask(
         self,
@@ -68,60 +82,99 @@ class Desk:
 
         Args:
             job: Called with the open journal, on the journal's thread.
-            then: Gets the answer, on the screen's thread.
+            then: Gets the answer, on the screen's thread. Where it is a method of
+                a screen that was left meanwhile, it is not called.
             failed: Gets an error that a sentence explains; without it the
                 sentence is shown as a toast.
             latest: A name; of several answers to jobs of one name only that of
                 the last job is delivered.
         """
-        asked = self._thread.submit(self._do, job)
-        self._watch(
-            asyncio.wrap_future(asked), then, lambda e: self._fail(e, failed), latest
-        )
+        number = self._latest[latest] = self._latest.get(latest, 0) + 1
 
-    def do_now(self, job: Callable[[Journal], object], seconds: float = 5.0) -> None:
-        """Do something and wait for it: for what must be kept before the end."""
-        if self._journal is not None and self._journal.done():
-            self._thread.submit(self._do, job).result(seconds)
+        def wanted(answer: T) -> None:
+            is_last = not latest or self._latest[latest] == number
+            if then is not None and is_last and not _was_left(then):
+                then(answer)
 
-    async def settle(self) -> None:
-        """Wait until every answer was delivered; for tests."""
+        self._deliver(self._submit(job), wanted, partial(self._fail, failed))
+
+    def do_now(self, job: Callable[[Journal], object]) -> None:
+        """Do something and wait for it: for what must be kept before the end.
+
+        Raises:
+            WinJournalError: It was not done, or not within some seconds.
+        """
+        if self._journal is None:
+            raise WinJournalError(NOT_OPEN)
+        try:
+            self._submit(job).result(PATIENCE)
+        except TimeoutError:
+            raise Busy("The journal is busy.", "Try again in a moment.") from None
+
+    def fetch(self, job: Callable[[Journal], T]) -> T:
+        """Do something and wait for the answer; never on the screen's own thread.
+
+        Raises:
+            WinJournalError: It was not done.
+        """
+        if self._closed:
+            raise WinJournalError(NOT_OPEN)
+        return self._submit(job).result()
+
+    async def settle(self) -> bool:
+        """Wait until every answer was handed on; return whether any was waited for."""
+        waited = False
         while self._tasks:
+            waited = True
             await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.sleep(0)
+        return waited
 
     def close(self) -> None:
-        """Let go of the journal once everything that was asked is done."""
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
+        """Let go of the journal once everything that was asked is done.
 
-    def _do(self, job: Callable[[Journal], T]) -> T:
-        if self._journal is None:
-            raise WinJournalError("The journal is not open.")
-        return job(self._journal.result())
+        A second call does nothing.
+        """
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._close)
+            self._thread.shutdown(wait=True)
 
     def _close(self) -> None:
         opened = self._journal
-        if opened is not None and opened.done() and opened.exception() is None:
+        if opened is not None and opened.exception() is None:
             opened.result().store.close()
 
-    def _watch(
-        self,
-        future: asyncio.Future[T],
-        then: Callable[[T], None] | None,
-        failed: Callable[[BaseException], None],
-        latest: str,
-    ) -> None:
-        number = self._latest[latest] = self._latest.get(latest, 0) + 1
+    def _submit(self, job: Callable[[Journal], T]) -> Future[T]:
+        answer: Future[T] = Future()
 
+        def run() -> None:
+            try:
+                opened = self._journal
+                if opened is None:
+                    raise WinJournalError(NOT_OPEN)
+                answer.set_result(job(opened.result()))
+            except BaseException as error:  # noqa: BLE001 - handed on, whatever it is
+                answer.set_exception(error)
+
+        if self._journal is None:
+            self._early.append(run)
+        elif not self._closed:
+            self._thread.submit(run)
+        return answer
+
+    def _deliver(
+        self,
+        future: Future[T],
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
         async def deliver() -> None:
             try:
-                answer = await future
-            except Exception as error:  # noqa: BLE001 - the one error path: told below
+                answer = await asyncio.wrap_future(future)
+            except Exception as error:  # noqa: BLE001 - the one error path: told there
                 self._app.call_later(failed, error)
-                return
-            outdated = latest and self._latest[latest] != number
-            if then is not None and not outdated:
+            else:
                 self._app.call_later(then, answer)
 
         task = asyncio.create_task(deliver())
@@ -129,8 +182,11 @@ class Desk:
         task.add_done_callback(self._tasks.discard)
 
     def _fail(
-        self, error: BaseException, failed: Callable[[WinJournalError], None] | None
+        self, failed: Callable[[WinJournalError], None] | None, error: BaseException
     ) -> None:
+        opened = self._journal
+        if opened is not None and opened.exception() is not None:
+            return
         if isinstance(error, WinJournalError):
             if failed is not None:
                 failed(error)
@@ -144,3 +200,8 @@ class Desk:
             severity="error",
             timeout=15,
         )
+
+
+def _was_left(then: Callable[..., None]) -> bool:
+    owner = getattr(then, "__self__", None)
+    return isinstance(owner, MessagePump) and not owner.is_running

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from collections.abc import Callable
+
+    from textual.message_pump import MessagePump
     from textual.timer import Timer
 
     from winjournal.domain.errors import WinJournalError
@@ -24,77 +26,121 @@ Values = dict[str, str | None]
 
 
 class DraftKeeper:
-    """Keeps the values of one form.
+    """Keeps the values of one form, or of one line.
 
     A dirty flag and a plain interval: a debounce would never fire while
     somebody keeps typing.
 
     Args:
         app: The application.
-        owner: What is being edited: `negotiation:ID`, `week:2026-W47`.
-        base_version: The version the form started from.
+        owner: What is being edited: `prep:ID`, `week:2026-W47`, `line`.
+        base: What the form started from, as `base_of` has it.
+        say: Shows a sentence for as long as a draft cannot be kept; "" ends it.
     """
 
     def __init__(
-        self, app: WinJournalApp, owner: str, base_version: int | None = None
+        self,
+        app: WinJournalApp,
+        owner: str,
+        *,
+        base: int | None = None,
+        say: Callable[[str], None] | None = None,
     ) -> None:
-        self._app, self.owner, self._version = app, owner, base_version
+        self._app, self.owner, self._base, self._say = app, owner, base, say
         self._values: Values = {}
-        self._dirty = False
+        self._dirty = self._kept = False
         self._timer: Timer | None = None
         self._waited = 0.0
-        self._kept = False
 
-    def start(self, screen: Screen[Any]) -> None:
-        """Begin to keep; called when the form is mounted."""
-        self._timer = screen.set_interval(SECONDS, self._tick)
-        self._app.typing.add(self)
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not written yet."""
+        return self._dirty
+
+    def start(self, home: MessagePump) -> None:
+        """Begin to keep, or go on with it.
+
+        Args:
+            home: Whose timer is used: it ends when the screen does.
+        """
+        if self._timer is None:
+            self._timer = home.set_interval(SECONDS, self._tick)
+            self._app.typing.add(self)
 
     def note(self, values: Values) -> None:
         """Take what the form holds now; written at the next tick."""
         self._values, self._dirty = dict(values), True
 
     def keep_now(self) -> bool:
-        """Write at once, wait for it, and return whether a draft is kept."""
+        """Write at once, wait for it, and return whether a draft is kept.
+
+        Raises:
+            WinJournalError: It could not be written; what was typed is still here.
+        """
         if self._dirty:
-            self._dirty, self._kept = False, True
-            self._app.desk.do_now(self._keep)
+            self._app.desk.do_now(self._job())
+            self._dirty, self._kept = False, not self._is_blank
         return self._kept
 
     def stop(self) -> None:
-        """Stop without writing: the form was saved, or let go."""
+        """Stop without writing: the form is saved, or let go."""
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None
         self._app.typing.discard(self)
         self._dirty = self._kept = False
+
+    @property
+    def _is_blank(self) -> bool:
+        return not any((value or "").strip() for value in self._values.values())
 
     def _tick(self) -> None:
         self._waited += SECONDS
         size = sum(len(v or "") for v in self._values.values())
         due = SECONDS_FOR_LONG if size > LONG else SECONDS
         if self._dirty and self._waited >= due:
-            self._dirty, self._kept, self._waited = False, True, 0.0
-            self._app.desk.ask(self._keep, failed=self._failed)
+            self._dirty, self._waited = False, 0.0
+            self._kept = not self._is_blank
+            self._app.desk.ask(
+                self._job(), lambda _: self._tell(""), failed=self._failed
+            )
 
-    def _keep(self, journal: Journal) -> None:
-        journal.drafts.keep(
-            self.owner, FIELD, json.dumps(self._values, ensure_ascii=False),
-            base_version=self._version,
-        )  # fmt: skip
+    def _job(self) -> Callable[[Journal], None]:
+        """Return what writes the values as they are now."""
+        owner, base = self.owner, self._base
+        if self._is_blank:
+            return lambda journal: journal.drafts.drop(owner, FIELD)
+        # ASCII, so that half a character pasted in cannot make it unwritable.
+        text = json.dumps(self._values)
+        return lambda journal: journal.drafts.keep(
+            owner, FIELD, text, base_version=base
+        )
 
     def _failed(self, error: WinJournalError) -> None:
-        self._dirty = True
-        self._app.notify(
-            f"Draft not saved: {error.sentence}", severity="error", timeout=SECONDS * 4
-        )
+        if self._timer is not None:
+            self._dirty, self._kept = True, False
+            self._tell(f"What you type is not kept. {error.sentence}")
+
+    def _tell(self, sentence: str) -> None:
+        if self._say is not None and self._timer is not None:
+            self._say(sentence)
 
 
 def values_of(text: str) -> Values:
     """Return the values that a draft holds; none where it is not readable."""
     try:
-        raw = json.loads(text)
+        raw: Any = json.loads(text)
     except ValueError:
         return {}
     if not isinstance(raw, dict):
         return {}
     return {str(k): v for k, v in raw.items() if v is None or isinstance(v, str)}
+
+
+def base_of(values: Values) -> int:
+    """Return a number that tells whether a form would start from the same again."""
+    # Not for safety, only to see a change: it is never compared across versions.
+    from zlib import crc32
+
+    said = json.dumps({k: v for k, v in values.items() if v}, sort_keys=True)
+    return crc32(said.encode())

@@ -137,6 +137,8 @@ def _keys(screen: Screen[Any]) -> list[FooterKey]:
         command = BY_ID.get(binding.id or "")
         if command is None or not enabled or command.id in found:
             continue
+        if _is_typed(screen, binding.key):
+            continue
         found[command.id] = FooterKey(
             command.id,
             key_label(binding.key, glyphs),
@@ -148,6 +150,17 @@ def _keys(screen: Screen[Any]) -> list[FooterKey]:
     if "leave" in found:
         found.pop("back", None)
     return [found[id_] for id_ in _order(screen, found)]
+
+
+def _is_typed(screen: Screen[Any], key: str) -> bool:
+    # Textual knows this of most keys itself, but not of "/" and a few other signs.
+    label = key_label(key, UNICODE)
+    focused = screen.focused
+    return (
+        focused is not None
+        and len(label) == 1
+        and focused.check_consume_key(key, label)
+    )
 
 
 def _order(screen: Screen[Any], found: dict[str, FooterKey]) -> list[str]:

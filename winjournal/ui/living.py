@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual import getters
+from typing import TYPE_CHECKING, cast
 
 from winjournal.ui.screen import RoomScreen
 
@@ -13,8 +11,7 @@ if TYPE_CHECKING:
 
 
 def winjournal_app() -> type[WinJournalApp]:
-    """Return the application's class, for `getters.app`."""
-    # A screen cannot import the application that imports it.
+    """Return the application's class, for `getters.app` where it can be imported."""
     from winjournal.ui.app import WinJournalApp
 
     return WinJournalApp
@@ -23,27 +20,21 @@ def winjournal_app() -> type[WinJournalApp]:
 class LivingScreen(RoomScreen):
     """A room over the journal; subclasses ask for what they show in `reload`."""
 
-    app = getters.app(winjournal_app)
-
     _edition = -1
+
+    @property
+    def app(self) -> WinJournalApp:
+        """The application, by its own class."""
+        # Not `getters.app`: it wants the class while this module is imported, and
+        # the application imports this module.
+        return cast("WinJournalApp", super().app)
 
     def reload(self) -> None:
         """Ask the desk for what the screen shows; to be overridden."""
 
-    def export_query(self) -> str | None:
-        """Return the filter that selects what is shown; None exports nothing."""
-        return None
-
-    def action_export(self) -> None:
-        """Write what is shown as Markdown, after it was seen."""
-        from winjournal.ui.screens.export import ExportScreen
-
-        query = self.export_query()
-        if query is not None:
-            self.app.push_screen(ExportScreen(query))
-
     def reload_if_changed(self) -> None:
         """Reload where anything was written since this screen last asked."""
+        self.fact = self.app.fact
         if self._edition != self.app.edition:
             self._edition = self.app.edition
             self.reload()

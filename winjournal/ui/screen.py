@@ -112,8 +112,9 @@ class JournalScreen(Screen[None]):
             return "back"
         return command.word
 
-    def before_leaving(self) -> None:
-        """Do what must be done before the screen goes, such as keeping a draft."""
+    def before_leaving(self) -> bool:
+        """Do what must be done before the screen goes; False makes it stay."""
+        return True
 
     def action_back(self) -> None:
         """Go back: from a line to the list, from here to where one came from."""
@@ -140,8 +141,7 @@ class JournalScreen(Screen[None]):
     def _go_back(self) -> None:
         if self.at_top:
             self.call_later(self.app.run_action, "app.go")
-        else:
-            self.before_leaving()
+        elif self.before_leaving():
             self.dismiss()
 
 

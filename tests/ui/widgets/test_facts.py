@@ -14,21 +14,21 @@ from winjournal.ui.widgets.heading import Heading
 
 async def test_a_long_value_goes_on_under_itself() -> None:
     facts = Facts(
-        [("me", "2 years, 40k or more, a named contact"), ("them", "one invoice")]
+        [("me", "2 years, 40k or more, a well-named contact"), ("them", "one invoice")]
     )
     app = Stage(facts)
-    async with app.run_test(size=(38, 20)) as pilot:
+    async with app.run_test(size=(40, 20)) as pilot:
         await pilot.pause()
         drawn = [line.strip() for line in lines(app)[2:6]]
         assert drawn == [
             "me    2 years, 40k or more, a",
-            "named contact",
+            "well-named contact",
             "them  one invoice",
             "",
         ]
         facts.show([("a label that is much too long", Content("x"))])
         await pilot.pause()
-        assert "a label th…  x" in text(app)
+        assert "a label tha…  x" in text(app)
 
 
 async def test_a_heading_is_quiet_and_a_name_is_bold() -> None:

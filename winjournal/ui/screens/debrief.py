@@ -58,7 +58,6 @@ class DebriefScreen(FillingScreen):
             aside="debrief, sealed" if locked else "debrief: facts first, ratings last",
             specs=debrief_specs(dossier, self.app.setting.now(), locked=locked),
             values=values_of_debrief(self._before, dossier),
-            version=dossier.negotiation.version,
         )
 
     def write(self, journal: Journal, values: Values) -> str:

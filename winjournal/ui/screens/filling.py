@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual import getters, on
+from textual import on
 from textual.containers import Vertical
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
+from winjournal.domain.edge import clean_text
 from winjournal.domain.errors import Invalid, WinJournalError
 from winjournal.domain.say_dates import say_date, say_time
-from winjournal.ui.drafting import DraftKeeper, values_of
-from winjournal.ui.living import winjournal_app
+from winjournal.ui.drafting import FIELD, DraftKeeper, base_of, values_of
 from winjournal.ui.screen import FormScreen
+from winjournal.ui.text import plain
 from winjournal.ui.widgets.form import Form
 from winjournal.ui.widgets.form_spec import FieldSpec
 from winjournal.ui.widgets.heading import Heading
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.writing import Draft
     from winjournal.services.journal import Journal
+    from winjournal.ui.app import WinJournalApp
     from winjournal.ui.drafting import Values
 
 
@@ -36,7 +38,6 @@ class Sheet:
         aside: What belongs to it.
         specs: The fields.
         values: What is in them.
-        version: What was read, to tell an older draft by.
         focus: The field that has the focus first; empty for the first one.
     """
 
@@ -44,14 +45,18 @@ class Sheet:
     aside: str = ""
     specs: Sequence[FieldSpec]
     values: Mapping[str, str | None] = field(default_factory=dict)
-    version: int | None = None
     focus: str = ""
+
+
+Answer = tuple[Sheet, "tuple[Draft, ...]"]
+
+
+Answer = tuple[Sheet, "tuple[Draft, ...]"]
 
 
 class FillingScreen(FormScreen):
     """A form over the journal; subclasses read a sheet and write its values."""
 
-    app = getters.app(winjournal_app)
     FOOTER = ("save", "next_part", "editor", "help", "back")
 
     def __init__(self, owner: str) -> None:
@@ -62,8 +67,13 @@ class FillingScreen(FormScreen):
         """
         super().__init__()
         self.owner = owner
-        self._keeper = DraftKeeper(self.app, owner)
-        self._saving = False
+        self._keeper: DraftKeeper | None = None
+        self._saving = self._told = False
+
+    @property
+    def app(self) -> WinJournalApp:
+        """The application, by its own class."""
+        return cast("WinJournalApp", super().app)
 
     def read(self, journal: Journal) -> Sheet:
         """Read what the form is filled with; runs beside the screen."""
@@ -83,25 +93,35 @@ class FillingScreen(FormScreen):
         self.app.done(said)
 
     def compose_body(self) -> ComposeResult:
-        """Yield the place of the form."""
+        """Yield the place of the form, and of what must be known of it."""
+        yield Static(id="trouble", classes="danger", markup=False)
         yield Vertical(id="sheet")
 
     def on_mount(self) -> None:
         """Ask for what the form is filled with."""
-        self.app.desk.ask(
-            lambda j: (self.read(j), j.drafts.of(self.owner)),
-            lambda answer: self._fill(*answer),
-            failed=self._cannot_open,
-        )
+        self._say("")
+        self.app.desk.ask(self._read, self._fill, failed=self._cannot_open)
 
     def on_unmount(self) -> None:
         """Let the keeper go."""
-        self._keeper.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
 
-    def before_leaving(self) -> None:
-        """Keep what is not saved as a draft."""
-        if self._keeper.keep_now():
-            self.app.done("Kept as a draft; it waits on Today.")
+    def before_leaving(self) -> bool:
+        """Keep what is not saved as a draft; stay once where that is not possible."""
+        if self._keeper is None or self._saving:
+            return True
+        try:
+            if self._keeper.keep_now():
+                self.app.show_again()
+                self.app.notify("Kept as a draft; it waits on Today.", timeout=3)
+        except WinJournalError as error:
+            if not self._told:
+                self._told = True
+                key = self.app.key_for("back")
+                self._say(f"Not kept: {error} {key} once more leaves without it.")
+                return False
+        return True
 
     def action_save(self) -> None:
         """Save what is in the form."""
@@ -114,50 +134,67 @@ class FillingScreen(FormScreen):
         if not isinstance(area, TextArea):
             self.app.notify("Go to a text of several lines first.")
             return
-        self._keeper.keep_now()
+        self.before_leaving()
         edited = self.app.edit_outside(area.text)
         if edited is not None:
             area.text = edited
 
     @on(Form.Changed)
     def _changed(self, event: Form.Changed) -> None:
-        self._keeper.note(event.values)
+        if self._keeper is not None:
+            self._keeper.note(event.values)
 
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
-        if self._saving:
+        if self._saving or self._keeper is None:
             return
-        self._saving = True
         values = event.values
+        self._saving = True
+        self._keeper.stop()
         self.app.desk.ask(
             lambda j: self._write(j, values), self._saved, failed=self._refused
         )
 
+    def _read(self, journal: Journal) -> Answer:
+        return self.read(journal), journal.drafts.of(self.owner)
+
     def _write(self, journal: Journal, values: Values) -> str:
-        said = self.write(journal, values)
-        journal.drafts.drop(self.owner, "form")
+        # A terminal sends no control characters as text; a paste may hold some.
+        cleaned = {k: clean_text(v).text if v else v for k, v in values.items()}
+        said = self.write(journal, cleaned)
+        journal.drafts.drop(self.owner, FIELD)
         return said
 
     def _saved(self, said: str) -> None:
-        self._keeper.stop()
-        self._saving = False
         self.after(said)
 
     def _refused(self, error: WinJournalError) -> None:
         self._saving = False
+        form = self.query_one(Form)
+        if self._keeper is not None:
+            self._keeper.start(self)
+            self._keeper.note(form.values)
         if isinstance(error, Invalid):
-            self.query_one(Form).say_error(error.field, str(error))
+            form.say_error(error.field, str(error))
         else:
-            self.app.notify(str(error), severity="error", timeout=10)
+            self._say(f"Not saved: {error}")
+
+    def _say(self, sentence: str) -> None:
+        """Show what went wrong for as long as it holds; "" ends it."""
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(plain(sentence))
+        trouble.display = bool(sentence)
 
     def _cannot_open(self, error: WinJournalError) -> None:
         self.dismiss()
         self.app.notify(str(error), severity="error", timeout=10)
 
-    def _fill(self, sheet: Sheet, drafts: tuple[Draft, ...]) -> None:
+    def _fill(self, answer: Answer) -> None:
+        sheet, drafts = answer
         draft = drafts[-1] if drafts else None
         typed = values_of(draft.text) if draft else {}
-        self._keeper = DraftKeeper(self.app, self.owner, sheet.version)
+        base = base_of(dict(sheet.values))
+        self._keeper = DraftKeeper(self.app, self.owner, base=base, say=self._say)
         self._keeper.start(self)
         form = Form(sheet.specs, {**sheet.values, **typed}, id="form")
         self.query_one("#sheet").mount(
@@ -168,20 +205,16 @@ class FillingScreen(FormScreen):
         else:
             self.call_after_refresh(self.focus_next)
         if draft and typed:
-            self._tell_of(draft, sheet)
+            self._tell_of(draft, base)
             self._keeper.note(typed)
 
-    def _tell_of(self, draft: Draft, sheet: Sheet) -> None:
+    def _tell_of(self, draft: Draft, base: int) -> None:
         now = self.app.setting.now()
         at = draft.updated_at.astimezone(now.tzinfo)
         when = f"{say_date(at.date(), now.date())} {say_time(at)}"
-        older = (
-            draft.base_version is not None
-            and sheet.version is not None
-            and draft.base_version < sheet.version
-        )
-        warning = " It was changed elsewhere since." if older else ""
+        changed = draft.base_version is not None and draft.base_version != base
+        warning = " What it began from was changed since." if changed else ""
         self.app.notify(
             f"What you typed {when} is back; save keeps it.{warning}",
-            severity="warning" if older else "information",
+            severity="warning" if changed else "information",
         )

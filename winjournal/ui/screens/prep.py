@@ -67,7 +67,6 @@ class PrepScreen(FillingScreen):
             aside="sealed: the steps stand as they were" if sealed else "preparation",
             specs=prep_specs(now, known, sealed=sealed),
             values=values_of_prep(self._before),
-            version=self._version,
         )
 
     def write(self, journal: Journal, values: Values) -> str:

@@ -160,14 +160,14 @@ class Form(VerticalScroll, can_focus=False):
             for fold in self.query(Fold):
                 fold.folded = False
             self._unfold(show=True)
-        self.call_after_refresh(row.focus_field)
+        row.focus_field()
 
     def _unfold(self, *, show: bool) -> None:
         self._folded = not show
         folded = [row for row in self._rows.values() if row.spec.folded]
         if show and not folded[0].is_attached:
             self.mount_all(self._placed(folded))
-        self.call_after_refresh(self._show_asked)
+        self._show_asked()
 
     def _show_asked(self) -> None:
         held = {name: row.value for name, row in self._rows.items()}

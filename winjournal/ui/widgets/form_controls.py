@@ -34,10 +34,10 @@ class HistorySuggester(Suggester):
         self._suggest = suggest
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the text as typed, with the rest of the best match."""
+        """Return the best match, written as it was before."""
         for found in self._suggest(value):
             if found.casefold().startswith(value.casefold()):
-                return value + found[len(value) :]
+                return found
         return None
 
 

@@ -56,6 +56,7 @@ class FormRow(Widget):
         self.spec = spec
         self.error = ""
         self._value = value
+        self._wants_focus = False
         self._control: Input | Segments | TextArea | None = None
 
     @property
@@ -95,10 +96,15 @@ class FormRow(Widget):
     def on_mount(self) -> None:
         """Say how the first value is understood."""
         self._say_echo()
+        self._say_note()
+        if self._wants_focus:
+            self.focus_field()
 
     def focus_field(self) -> None:
-        """Give the focus to what is typed into."""
-        if self._control is not None:
+        """Give the focus to what is typed into, also where it is still to come."""
+        if self._control is None:
+            self._wants_focus = True
+        else:
             self._control.focus()
 
     def find_error(self) -> str:

@@ -1,0 +1,161 @@
+"""The blocks on what was taken, left and met: share, ego, interests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.domain.blocks import Doubt, noted, of_talks, plausible, share_block
+from winjournal.domain.debrief import InfoGap, NoDealReason
+from winjournal.domain.doubts import ask_first, doubts
+from winjournal.domain.evidence import (
+    captured,
+    ego_tagged,
+    ego_tags,
+    is_deal,
+    is_late,
+    is_over,
+    left,
+)
+from winjournal.domain.measures.over_capture import OverCapture, Side, over_captures
+from winjournal.domain.measures.walk_away import Leaving
+from winjournal.domain.statements import (
+    EGO,
+    EGO_FEW,
+    EGO_LEAVING,
+    OWN_VIEW,
+    SEALED_LATE,
+    SHARE,
+    SHARE_FEW,
+    SHARE_KEPT_BACK,
+    SHARE_MIDDLE,
+    signed_percent,
+)
+from winjournal.domain.tags import Actor, Step
+from winjournal.domain.tally import Tally, View, share_trend, tally, value_trend
+from winjournal.domain.terms import FairBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from winjournal.domain.facts import Facts
+    from winjournal.domain.report import Block, Detail, Volume
+
+
+def fair_share(seen: View, logged: Volume) -> Block:
+    """Return the block on deals against the range sealed before (M1)."""
+    deals = tally(seen, captured)
+    over = deals.that(lambda said: said.side is Side.OVER)
+    under = deals.that(lambda said: said.side is Side.UNDER)
+    others = deals.that(lambda said: said.side is not Side.OVER)
+    k, n = len(over), len(deals.inside)
+    kept = [t for t in over if t.info_gap is InfoGap.I_KEPT_IT]
+    series = [(t, float(c.index)) for t, c in deals.series if c.index is not None]
+    left_out = [t for t in seen.inside if is_deal(t) and captured(t) is None]
+    return share_block(
+        Step.SHARE,
+        of_talks(over, others, left_out),
+        Doubt(
+            wrong_because=doubts(
+                Step.SHARE, deals.talks, [t for t, _ in series], logged,
+                _range_doubts(deals.talks, left_out),
+            ),
+            question=ask_first(("over", over), ("within", others), otherwise="sealed"),
+        ),
+        few=SHARE_FEW.format(k=k, n=n, u=len(under)),
+        enough=_share_sentence(deals, k, len(under), len(kept)),
+        details=(
+            noted(f"{len(under)} below it", under) if under else None,
+            noted(f"in {len(kept)} of the {k} I had kept a fact back", kept)
+            if over
+            else None,
+        ),
+        trend=value_trend(series, n, with_pairs=True),
+    )  # fmt: skip
+
+
+def _share_sentence(deals: Tally[OverCapture], k: int, under: int, kept: int) -> str:
+    n = len(deals.inside)
+    sentence = SHARE.format(k=k, n=n, u=under, **plausible(k, n))
+    middle = over_captures(said for _, said in deals.inside).index
+    if middle is not None and middle.interval is not None:
+        sentence += SHARE_MIDDLE.format(median=signed_percent(middle.median))
+    return f"{sentence}.{SHARE_KEPT_BACK.format(g=kept, k=k) if k else ''}"
+
+
+def _range_doubts(deals: Sequence[Facts], left_out: Sequence[Facts]) -> list[str]:
+    found = []
+    if own := sum(t.fair_basis is FairBasis.OWN_VIEW for t in deals):
+        found.append(OWN_VIEW.format(o=own, n=len(deals)))
+    if late := sum(is_late(t) for t in left_out):
+        found.append(SEALED_LATE.format(late=late))
+    return found
+
+
+def ego(seen: View, logged: Volume) -> Block:
+    """Return the block on ego and on leaving (M3 and M6)."""
+    talks = tally(seen, ego_tagged)
+    tagged, calm = talks.that(bool), talks.that(lambda said: not said)
+    k, n = len(tagged), len(talks.inside)
+    released = [t for t in talks.talks if t.count(Actor.ME, "ego-released")]
+    times = sum(t.count(Actor.ME, "ego-released") for t in released)
+    leaving = tally(seen, left)
+    return share_block(
+        Step.EGO,
+        of_talks(
+            tagged, calm, [t for t in seen.inside if is_over(t) and not t.reviewed]
+        ),
+        Doubt(
+            wrong_because=doubts(
+                Step.EGO, talks.talks, [t for t, _ in talks.series], logged
+            ),
+            question=ask_first(("ego", tagged), ("calm", calm), otherwise="review"),
+        ),
+        few=EGO_FEW.format(k=k, n=n, r=len(released)),
+        enough=EGO.format(k=k, n=n, r=times, **plausible(k, n)) + _below(leaving),
+        details=(
+            noted(f"let go in {len(released)}", released) if n else None,
+            _in_one_talk(tagged),
+            _below_detail(leaving),
+            _workable_detail(leaving),
+        ),
+        trend=share_trend(talks, n),
+    )
+
+
+def _in_one_talk(tagged: Sequence[Facts]) -> Detail | None:
+    """Return that all moments of ego came in one talk, where they did (M3)."""
+    moments = sum(ego_tags(talk) or 0 for talk in tagged)
+    if len(tagged) != 1 or moments < 2:
+        return None
+    return noted(f"{moments} moments, all in one talk", tagged)
+
+
+def _split(
+    leaving: Tally[Leaving], one: Leaving, other: Leaving
+) -> tuple[tuple[Facts, ...], tuple[Facts, ...]]:
+    return leaving.that(lambda x: x is one), leaving.that(lambda x: x is other)
+
+
+def _below(leaving: Tally[Leaving]) -> str:
+    well, stayed = _split(leaving, Leaving.WALKED_WELL, Leaving.STAYED_TOO_LONG)
+    h = len(well) + len(stayed)
+    return EGO_LEAVING.format(h=h, w=len(well), s=len(stayed)) if h else ""
+
+
+def _below_detail(leaving: Tally[Leaving]) -> Detail | None:
+    well, stayed = _split(leaving, Leaving.WALKED_WELL, Leaving.STAYED_TOO_LONG)
+    h = len(well) + len(stayed)
+    if not h:
+        return None
+    words = f"below my line {h}: left {len(well)}, stayed {len(stayed)}"
+    return noted(words, (*well, *stayed))
+
+
+def _workable_detail(leaving: Tally[Leaving]) -> Detail | None:
+    """Return how often an offer that met the line was left; only pride is ego."""
+    gone, sound = _split(leaving, Leaving.LEFT_WORKABLE_OFFER, Leaving.SOUND_DEAL)
+    if not gone:
+        return None
+    pride = sum(t.no_deal_reason is NoDealReason.PRIDE for t in gone)
+    words = f"left {len(gone)} of {len(gone) + len(sound)} offers that met it"
+    return noted(f"{words}, {pride} for pride", gone)

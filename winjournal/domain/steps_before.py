@@ -1,0 +1,223 @@
+"""The blocks on what was promised, shared and known: trust, winning, value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.domain.blocks import (
+    Doubt,
+    Evidence,
+    noted,
+    of_talks,
+    plausible,
+    share_block,
+)
+from winjournal.domain.doubts import ask_first, doubts
+from winjournal.domain.evidence import (
+    decided_on,
+    is_over,
+    is_overdue,
+    promise_kept,
+    range_grounded,
+    win_moved,
+)
+from winjournal.domain.facts import Facts, Pledge
+from winjournal.domain.measures.trust import Deed, deed_of_promise, deed_of_tag
+from winjournal.domain.statements import (
+    TRUST,
+    TRUST_FEW,
+    VALUE,
+    VALUE_FEW,
+    WINNING,
+    WINNING_FEW,
+    with_entries,
+)
+from winjournal.domain.tags import Actor, Step
+from winjournal.domain.tally import View, ids, share_trend, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from winjournal.domain.report import Block, Detail, Volume
+
+
+def trust(seen: View, logged: Volume) -> Block:
+    """Return the block on own promises and deeds (M4); it has no trend."""
+    due = _due_promises(seen)
+    yes = [pledge for pledge, was_kept in due if was_kept]
+    no = [pledge for pledge, was_kept in due if not was_kept]
+    talks_for, talks_against = _talks_of(yes, seen), _talks_of(no, seen)
+    k, n = len(yes), len(due)
+    mine, theirs = _deeds(seen, Actor.ME), _deeds(seen, Actor.THEM)
+    overdue = [p for p in seen.record.pledges if is_overdue(p, seen.today)]
+    return share_block(
+        Step.TRUST,
+        Evidence(
+            for_ids=tuple(pledge.id for pledge in yes),
+            against_ids=tuple(pledge.id for pledge in no),
+            for_deals=ids(talks_for),
+            against_deals=ids(talks_against),
+        ),
+        Doubt(
+            wrong_because=doubts(
+                Step.TRUST, _talks_of([p for p, _ in due], seen, each=True), (), logged
+            ),
+            question=ask_first(
+                ("overdue", _talks_of(overdue, seen)), otherwise="promise"
+            ),
+        ),
+        few=with_entries(
+            TRUST_FEW, [t.title for t in talks_for or talks_against], kept=k, due=n
+        ),
+        enough=TRUST.format(n=n, kept=k, b=theirs[0], x=theirs[1], **plausible(k, n)),
+        details=(
+            _deeds_detail("on their side", theirs),
+            _deeds_detail("other deeds of mine", mine),
+        ),
+    )
+
+
+def _due_promises(seen: View) -> list[tuple[Pledge, bool]]:
+    """Return own promises of the period that were due, and whether they were kept."""
+    found = []
+    for pledge in seen.record.pledges:
+        was_kept = promise_kept(pledge, seen.today)
+        if pledge.by is not Actor.ME or was_kept is None:
+            continue
+        talk = seen.by_id.get(pledge.negotiation_id or "")
+        day = decided_on(pledge) or (talk.on if talk else None)
+        if day is not None and day in seen.period:
+            found.append((day, pledge.id, pledge, was_kept))
+    return [(pledge, was_kept) for _, _, pledge, was_kept in sorted(found, key=_by_day)]
+
+
+def _by_day(row: tuple[object, str, Pledge, bool]) -> tuple[object, str]:
+    return row[:2]
+
+
+def _talks_of(
+    pledges: Sequence[Pledge], seen: View, *, each: bool = False
+) -> list[Facts]:
+    """Return the negotiations of promises, once; or once for each promise."""
+    talks = [
+        seen.by_id[pledge.negotiation_id]
+        for pledge in pledges
+        if pledge.negotiation_id in seen.by_id
+    ]
+    return talks if each else list({talk.id: talk for talk in talks}.values())
+
+
+def _deeds(seen: View, actor: Actor) -> tuple[int, int]:
+    """Return deeds of one side in the period that built trust, and that broke it.
+
+    A deed that kept a promise counts as the promise, so once: among the other
+    side's deeds here, among the promises for mine.
+    """
+    done = [
+        deed_of_tag(deed.tag)
+        for deed in seen.record.deeds
+        if deed.actor is actor and deed.promise_id is None and deed.on in seen.period
+    ]
+    if actor is Actor.THEM:
+        done += [
+            deed_of_promise(pledge.state.value)
+            for pledge in seen.record.pledges
+            if pledge.by is actor and (decided_on(pledge) or seen.today) in seen.period
+        ]
+    return done.count(Deed.BUILT), done.count(Deed.BROKEN) + done.count(Deed.DECEIVED)
+
+
+def _deeds_detail(whose: str, deeds: tuple[int, int]) -> Detail | None:
+    built, broken = deeds
+    return (
+        noted(f"{whose}: {built} built, {broken} broken") if built or broken else None
+    )
+
+
+def winning(seen: View, logged: Volume) -> Block:
+    """Return the block on goalposts that moved after they were shared (M2)."""
+    talks = tally(seen, win_moved)
+    moved, stayed = talks.that(bool), talks.that(lambda said: not said)
+    k, n = len(moved), len(talks.inside)
+    unshared = [t for t in seen.inside if is_over(t) and not t.shared]
+    updated = [t for t in talks.talks if t.updates]
+    updates = sum(t.updates for t in updated)
+    trend = share_trend(talks, n)
+    return share_block(
+        Step.WINNING,
+        of_talks(moved, stayed, unshared),
+        Doubt(
+            wrong_because=doubts(
+                Step.WINNING, talks.talks, [t for t, _ in talks.series], logged
+            ),
+            question=ask_first(
+                ("moved", moved), ("unshared", unshared), ("held", stayed),
+                otherwise="win",
+            ),
+        ),
+        few=with_entries(WINNING_FEW, [t.title for t in moved or stayed], k=k, n=n),
+        enough=WINNING.format(k=k, n=n, u=updates, m=len(unshared), **plausible(k, n)),
+        details=(
+            noted(
+                f"not shared at all in {len(unshared)} of {n + len(unshared)}", unshared
+            )
+            if unshared
+            else None,
+            noted(f"open updates {updates}", updated) if updates else None,
+        ),
+        trend=trend,
+    )  # fmt: skip
+
+
+def value(seen: View, logged: Volume) -> Block:
+    """Return the block on knowing one's value (M9)."""
+    talks = tally(seen, range_grounded)
+    outside, own = talks.that(bool), talks.that(lambda said: not said)
+    k, n = len(outside), len(talks.inside)
+    explained, defended = _marked(seen, "value-explained", "value-defended")
+    opened, kept_back = _marked(seen, "info-shared", "info-withheld")
+    return share_block(
+        Step.VALUE,
+        of_talks(outside, own, [t for t in seen.inside if is_over(t) and not t.sealed]),
+        Doubt(
+            wrong_because=doubts(
+                Step.VALUE, talks.talks, [t for t, _ in talks.series], logged
+            ),
+            question=ask_first(
+                ("own-view", own), ("outside", outside), otherwise="range"
+            ),
+        ),
+        few=VALUE_FEW.format(k=k, n=n),
+        enough=VALUE.format(
+            k=k, n=n, e=_count(explained), d=_count(defended), **plausible(k, n)
+        ),
+        details=(
+            _pair("explained {a}, defended {b}", explained, defended),
+            _pair("facts opened {a}, kept back {b}", opened, kept_back),
+        ),
+        trend=share_trend(talks, n),
+    )
+
+
+_Marked = dict[str, tuple[Facts, int]]
+
+
+def _marked(seen: View, handled: str, slip: str) -> tuple[_Marked, _Marked]:
+    """Return the negotiations of the period with own marks of a pair, and how many."""
+    pair: tuple[_Marked, _Marked] = ({}, {})
+    for talk in seen.inside:
+        for found, tag in zip(pair, (handled, slip), strict=True):
+            if count := talk.count(Actor.ME, tag):
+                found[talk.id] = (talk, count)
+    return pair
+
+
+def _count(marked: _Marked) -> int:
+    return sum(count for _, count in marked.values())
+
+
+def _pair(words: str, handled: _Marked, slips: _Marked) -> Detail | None:
+    if not handled and not slips:
+        return None
+    talks = [talk for talk, _ in (handled or slips).values()]
+    return noted(words.format(a=_count(handled), b=_count(slips)), talks)

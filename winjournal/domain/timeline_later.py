@@ -1,0 +1,150 @@
+"""The items of a timeline from the end of the talk on, and what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.domain.debrief import Outcome
+from winjournal.domain.later import PromiseState
+from winjournal.domain.say_dates import say_due
+from winjournal.domain.tags import Actor
+from winjournal.domain.terms import say_amount
+from winjournal.domain.timeline_item import Item, ItemKind, Part
+from winjournal.domain.timeline_words import (
+    OUTCOMES,
+    SOURCES,
+    say_look_back,
+    say_then_and_now,
+    say_unanswered,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from winjournal.domain.dossier import Dossier
+    from winjournal.domain.later import FollowUp, OutsideView, Promise
+
+
+def ending_items(dossier: Dossier, today: date) -> Iterator[Item]:
+    """Yield how it ended, and the debrief."""
+    debrief, deal = dossier.debrief, dossier.negotiation
+    if debrief is None:
+        return
+    terms = deal.terms
+    if debrief.outcome is not Outcome.OPEN:
+        agreed = debrief.outcome is Outcome.AGREED
+        got = debrief.captured if agreed else debrief.final_offer
+        amount = say_amount(got, terms.unit, terms.currency)
+        yield Item(
+            kind=ItemKind.OUTCOME,
+            id=debrief.id,
+            on=deal.closed_on or today,
+            part=Part.END,
+            what=OUTCOMES[debrief.outcome],
+            words=amount if agreed or not amount else f"last offer {amount}",
+        )
+    yield Item(
+        kind=ItemKind.DEBRIEF,
+        id=debrief.id,
+        on=debrief.written_at.date(),
+        at=debrief.written_at,
+        part=Part.AFTER,
+        what="debrief",
+        words=debrief.true_sentence or debrief.lesson or "",
+        aside="" if debrief.true_sentence or debrief.lesson else "answered",
+        todo=say_unanswered(dossier),
+    )
+
+
+def promise_item(one: Promise, today: date, them: str) -> Item:
+    """Return a promise: at its date, or when it was settled."""
+    settled = one.settled_on
+    is_open = one.state is PromiseState.OPEN
+    day = settled or one.due or one.made_at.date()
+    who = "I" if one.by is Actor.ME else them
+    late = f"due {say_due(one.due, today)}" if one.due and is_open else ""
+    if one.is_overdue(today):
+        late = say_due(one.due or today, today)
+    mine = one.by is Actor.ME and is_open and one.due is not None and one.due <= today
+    return Item(
+        kind=ItemKind.PROMISE,
+        id=one.id,
+        on=day,
+        part=Part.AFTER,
+        what=f"{who} promised",
+        words=one.text,
+        aside="" if mine else late or one.state.value.replace("-", " "),
+        todo=late if mine else "",
+        actor=one.by,
+    )
+
+
+def look_back_item(one: FollowUp, dossier: Dossier, today: date) -> Item:
+    """Return a look back: then and now once it is answered."""
+    answered = one.answered_at
+    waits = answered is None and one.due <= today
+    return Item(
+        kind=ItemKind.LOOK_BACK,
+        id=one.id,
+        on=answered.date() if answered else one.due,
+        part=Part.AFTER,
+        what="look back",
+        words=f"{one.day} days on",
+        aside=say_look_back(one) if answered else "",
+        more=say_then_and_now(one, dossier.debrief) if answered else "",
+        todo="to be answered" if waits else "",
+    )
+
+
+def outside_item(one: OutsideView, dossier: Dossier, today: date, them: str) -> Item:
+    """Return what others said, withheld until the own ratings are in."""
+    at = one.received_at or one.asked_at
+    debrief = dossier.debrief
+    rated = debrief is not None and None not in (debrief.my_sat, debrief.step_self)
+    who = them if one.by == "them" else "a witness"
+    said = (f"{one.sat} of 7" if one.sat is not None else "", one.words)
+    source = SOURCES.get(one.source, "") if one.source else ""
+    return Item(
+        kind=ItemKind.OUTSIDE,
+        id=one.id,
+        on=at.date() if at else today,
+        at=at,
+        part=Part.AFTER,
+        what=f"{who} said",
+        words=": ".join(part for part in said if part) if rated else "",
+        aside=source if rated else "shown once your own ratings are in",
+        actor=Actor.THEM,
+    )
+
+
+def writing_items(dossier: Dossier) -> Iterator[Item]:
+    """Yield the entries, and the logged lines that wait."""
+    closed = dossier.negotiation.closed_on
+    for entry in dossier.entries:
+        on = entry.written_at.date()
+        is_after = closed is not None and on > closed
+        yield Item(
+            kind=ItemKind.ENTRY,
+            id=entry.id,
+            on=on,
+            at=entry.written_at,
+            part=Part.AFTER if is_after else Part.TIMED,
+            what="entry",
+            words=_first_line(entry.body),
+        )
+    for line in dossier.lines:
+        yield Item(
+            kind=ItemKind.LINE,
+            id=line.id,
+            on=line.at.date(),
+            at=line.at,
+            what="logged",
+            words=_first_line(line.line),
+            todo="not filed yet",
+        )
+
+
+def _first_line(text: str) -> str:
+    lines = (line.strip() for line in text[:4000].splitlines())
+    return next((line for line in lines if line), "")

@@ -1,0 +1,95 @@
+"""The list of people: counted in SQL over whole indexes, never mark by mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, case, func, select
+
+from winjournal.domain.later import PromiseState
+from winjournal.domain.negotiation import Counterparty
+from winjournal.domain.tags import TAXONOMY, Actor, Polarity
+from winjournal.services.views import PersonRow
+from winjournal.store.mapping import mapped
+from winjournal.store.tables import MomentRow, NegotiationRow, PromiseRow, table_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+_deal = table_of(NegotiationRow).c
+_mark = table_of(MomentRow).c
+_owed = table_of(PromiseRow).c
+
+
+def list_people(connection: Connection) -> list[PersonRow]:
+    """Return the counterparties that are not archived, latest deal first."""
+    shape = mapped(Counterparty)
+    people = connection.execute(
+        select(*shape.columns).where(shape.table.c.archived_at.is_(None))
+    )
+    deals = _by_person(connection, _deals())
+    marks = _by_person(connection, _marks())
+    owed = _by_person(connection, _promises())
+    rows = [
+        PersonRow(
+            person=person,
+            **deals.get(person.id, {}),
+            **marks.get(person.id, {}),
+            **owed.get(person.id, {}),
+        )
+        for person in map(shape.entity, people)
+    ]
+    return sorted(rows, key=_latest_first)
+
+
+def _latest_first(row: PersonRow) -> tuple[int, str, str]:
+    last = row.last_on.toordinal() if row.last_on else 0
+    return -last, row.person.name.casefold(), row.person.id
+
+
+def _by_person(connection: Connection, query: Any) -> dict[str, dict[str, Any]]:
+    found = (dict(row) for row in connection.execute(query).mappings())
+    return {row.pop("counterparty_id"): row for row in found}
+
+
+def _deals() -> Any:
+    return select(
+        _deal.counterparty_id,
+        func.count().label("deals"),
+        _number(_deal.closed_on.is_(None), "open_deals"),
+        func.max(_deal.listed_on).label("last_on"),
+    ).group_by(_deal.counterparty_id)
+
+
+def _marks() -> Any:
+    counts = []
+    for polarity, ending in ((Polarity.HANDLED, "handled"), (Polarity.SLIP, "slips")):
+        slugs = [tag.slug for tag in TAXONOMY if tag.polarity is polarity]
+        for actor, start in ((Actor.THEM, ""), (Actor.ME, "my_")):
+            law = (_mark.actor == actor.value) & _mark.tag.in_(slugs)
+            counts.append(_number(law, start + ending))
+    each = (
+        select(_mark.negotiation_id, *counts).group_by(_mark.negotiation_id).subquery()
+    )
+    sums = [func.sum(each.c[count.name]).label(count.name) for count in counts]
+    return (
+        select(_deal.counterparty_id, *sums)
+        .join_from(table_of(NegotiationRow), each, each.c.negotiation_id == _deal.id)
+        .group_by(_deal.counterparty_id)
+    )
+
+
+def _promises() -> Any:
+    return (
+        select(
+            _owed.counterparty_id,
+            _number(_owed.by == Actor.ME.value, "owed_by_me"),
+            _number(_owed.by == Actor.THEM.value, "owed_by_them"),
+        )
+        .where(_owed.state == PromiseState.OPEN.value)
+        .group_by(_owed.counterparty_id)
+    )
+
+
+def _number(law: ColumnElement[bool], name: str) -> Any:
+    return func.sum(case((law, 1), else_=0)).label(name)

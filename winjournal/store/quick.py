@@ -1,0 +1,142 @@
+"""Quick capture: one insert through the DB-API, and what a line needs to be read.
+
+For `wj log`, which must be back before anybody notices: neither SQLAlchemy nor
+SQLModel nor Alembic is imported here. Not for a process that holds the journal
+open anyway; that one has the store.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from winjournal.store.connect import TIMEOUT, check_library, connect, look
+from winjournal.store.create import create
+from winjournal.store.door import door
+from winjournal.store.files import is_missing, locate
+from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
+from winjournal.store.schema import revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from winjournal.domain.writing import InboxLine
+
+_COLUMNS = (
+    "id, line, person, at, at_offset, has_date, logged_at, logged_offset,"
+    " filed_at, filed_offset, entry_id"
+)
+
+
+def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Path:
+    """Log a line; it is on disk when this returns.
+
+    Where there is no journal one is made first. An older one takes the line as
+    it is: the inbox is frozen, and no migration starts from here.
+
+    Args:
+        path: The journal as the user names it.
+        line: The line; its text is kept exactly.
+        timeout: Seconds to wait for another process.
+
+    Returns:
+        The real path.
+
+    Raises:
+        NewerJournal: A newer program wrote it; not a byte was changed.
+        Busy: Another process holds it for too long.
+        WinJournalError: It cannot be made, read or written.
+    """
+    check_library()
+    real = create(path) if is_missing(path) else locate(path)
+    revision_of(real, timeout)
+    connection = connect(real, timeout=timeout)
+    try:
+        with door(real):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(
+                f"INSERT INTO inbox({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                _row(line),
+            )
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+    return real
+
+
+def known_people(
+    path: Path, *, timeout: float = TIMEOUT
+) -> tuple[tuple[str, str | None], ...]:
+    """Return (name, alias) of each counterparty, by name; none without a journal.
+
+    Raises:
+        WinJournalError: The journal cannot be read.
+    """
+    with _looking(path, timeout) as connection:
+        if connection is None:
+            return ()
+        return tuple(
+            connection.execute("SELECT name, alias FROM counterparty ORDER BY name_key")
+        )
+
+
+def unfiled(path: Path, *, timeout: float = TIMEOUT) -> tuple[InboxLine, ...]:
+    """Return the lines that wait in the inbox, oldest first.
+
+    Raises:
+        WinJournalError: The journal cannot be read.
+    """
+    with _looking(path, timeout) as connection:
+        if connection is None:
+            return ()
+        found = connection.execute(
+            f"SELECT {_COLUMNS} FROM inbox WHERE filed_at IS NULL ORDER BY at, id"
+        )
+        return tuple(_line(row) for row in found)
+
+
+@contextmanager
+def _looking(path: Path, timeout: float) -> Iterator[Any]:
+    if is_missing(path):
+        yield None
+        return
+    real = locate(path)
+    connection = look(real, timeout=timeout)
+    try:
+        with door(real):
+            yield connection
+    finally:
+        connection.close()
+
+
+def _row(line: InboxLine) -> tuple[str | int | None, ...]:
+    filed = line.filed_at
+    return (
+        line.id,
+        line.line,
+        line.person,
+        utc_text(line.at),
+        offset_minutes(line.at),
+        int(line.has_date),
+        utc_text(line.logged_at),
+        offset_minutes(line.logged_at),
+        utc_text(filed) if filed else None,
+        offset_minutes(filed) if filed else None,
+        line.entry_id,
+    )
+
+
+def _line(row: Any) -> InboxLine:
+    # about 8 ms, and a plain log never reads lines
+    from winjournal.domain.writing import InboxLine
+
+    id_, text, person, at, at_offset, has_date, logged, logged_offset = row[:8]
+    return InboxLine(
+        id=id_,
+        line=text,
+        person=person,
+        at=local(read_utc(at), at_offset),
+        has_date=bool(has_date),
+        logged_at=local(read_utc(logged), logged_offset),
+    )

@@ -1,0 +1,106 @@
+"""The light rows that lists show, all from one snapshot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, select
+
+from winjournal.store.due import list_due
+from winjournal.store.journal import JournalList
+from winjournal.store.people import list_people
+from winjournal.store.reader import SqlReader
+from winjournal.store.record import read_record
+from winjournal.store.search import search
+from winjournal.store.tables import MomentRow, NegotiationRow, table_of
+from winjournal.store.today import count_talks, list_marks, list_under_way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from winjournal.domain.facts import Record
+    from winjournal.domain.filter_tree import Filter
+    from winjournal.services.views import (
+        Due,
+        Hit,
+        JournalRow,
+        Mark,
+        PersonRow,
+        UnderWay,
+    )
+
+
+class SqlViews:
+    """Makes light rows through one open transaction.
+
+    Args:
+        connection: The transaction.
+        today: Local date.
+    """
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        self._connection = connection
+        self._today = today
+
+    def journal(self, filter_: Filter, start: int, stop: int) -> Sequence[JournalRow]:
+        """Return rows `start` to `stop` (exclusive), newest first; ties by id."""
+        return self._list(filter_).page(start, stop)
+
+    def journal_count(self, filter_: Filter) -> int:
+        """Return how many rows pass."""
+        return self._list(filter_).count()
+
+    def journal_months(self, filter_: Filter) -> Sequence[tuple[str, int]]:
+        """Return how many rows pass in each month, as `2026-03`, latest first."""
+        return self._list(filter_).months()
+
+    def search(self, words: str, limit: int) -> Sequence[Hit]:
+        """Return what holds all the words, best first; any text is literal."""
+        return search(self._connection, words, limit)
+
+    def under_way(self) -> Sequence[UnderWay]:
+        """Return the open negotiations: live, then planned, then newest."""
+        return list_under_way(self._connection)
+
+    def due(self, until: date) -> Sequence[Due]:
+        """Return follow-ups, promises and debriefs due by then, by date."""
+        return list_due(self._connection, until, self._today)
+
+    def marks(self, since: date, until: date) -> Sequence[Mark]:
+        """Return the marks of these local dates, both ends included, by time."""
+        return list_marks(self._connection, since, until)
+
+    def talks(self, since: date, until: date) -> int:
+        """Return how many negotiations had a mark, sitting or closing then."""
+        return count_talks(self._connection, since, until)
+
+    def people(self) -> Sequence[PersonRow]:
+        """Return the counterparties that are not archived, latest deal first."""
+        return list_people(self._connection)
+
+    def record(self) -> Record:
+        """Return what the measures read, over the whole journal."""
+        return read_record(self._connection)
+
+    def tags_used(self) -> Sequence[tuple[str, int]]:
+        """Return each tag in use and how often, most used first."""
+        tag = table_of(MomentRow).c.tag
+        often = func.count()
+        used = (
+            select(tag, often)
+            .where(tag.is_not(None))
+            .group_by(tag)
+            .order_by(often.desc(), tag)
+        )
+        return [(slug, count) for slug, count in self._connection.execute(used)]
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the titles of these negotiations."""
+        deal = table_of(NegotiationRow).c
+        chosen = select(deal.id, deal.title).where(deal.id.in_(set(ids)))
+        return dict(self._connection.execute(chosen).tuples().all())
+
+    def _list(self, filter_: Filter) -> JournalList:
+        reader = SqlReader(self._connection, self._today)
+        return JournalList(self._connection, reader, filter_, self._today)

@@ -1,0 +1,72 @@
+"""The actions of one negotiation: sealing, telling, offers, promises, moments."""
+
+from __future__ import annotations
+
+from winjournal.ui.command import Command, at
+
+_DEAL = at("negotiation")
+
+DEAL = (
+    Command(
+        id="seal",
+        keys="s",
+        word="seal",
+        title="Seal",
+        help="Seals what is written; from then on it is only added to.",
+        places=at("negotiation", "week"),
+        order=42,
+    ),
+    Command(
+        id="share",
+        keys="w",
+        word="told",
+        title="Winning was told",
+        help="Dates that I told them my winning, or, on theirs, that they told me.",
+        places=_DEAL,
+    ),
+    Command(
+        id="offer",
+        keys="o",
+        word="offer",
+        title="Write down an offer",
+        help="Writes down an offer: whose, how much, and in a few words.",
+        places=_DEAL,
+        order=44,
+    ),
+    Command(
+        id="promise",
+        keys="p",
+        word="promise",
+        title="Write down a promise",
+        help="Writes down who owes what, and by when.",
+        places=_DEAL,
+        order=46,
+    ),
+    Command(
+        id="write",
+        keys="r",
+        word="write",
+        title="Write freely",
+        help="Opens a page for your own words, in Markdown.",
+        places=at("journal", "negotiation"),
+        order=52,
+    ),
+    Command(
+        id="flip",
+        keys="+,-",
+        word="flip",
+        title="Flip a mark",
+        help="Turns a slip into its handled counterpart, or back.",
+        places=_DEAL,
+    ),
+    Command(
+        id="pick",
+        keys="ctrl+t,f2",
+        word="tags",
+        title="Choose a tag",
+        help="Lists every tag with what it means.",
+        places=at("moment"),
+        order=6,
+    ),
+)
+"""What is done to one negotiation; sealing also to a week."""

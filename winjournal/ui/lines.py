@@ -1,0 +1,114 @@
+"""One line to write, kept as a draft while it is typed: what happened, what showed it.
+
+The line for what happened has one draft, wherever it is typed: left with `esc` it
+stands in the line of Today.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.widgets import Input
+
+from winjournal.domain.line import Line
+from winjournal.domain.writing import InboxLine
+from winjournal.services.saying import say_logged
+from winjournal.ui.drafting import FIELD, DraftKeeper
+from winjournal.ui.modals.line import LineModal
+
+if TYPE_CHECKING:
+    from winjournal.domain.errors import WinJournalError
+    from winjournal.services.journal import Journal
+    from winjournal.ui.app import WinJournalApp
+
+OWNER = "line"
+"""Whose draft the line for what happened is."""
+
+NAME = "text"
+"""The name of a line's one value in its draft."""
+
+HINT = "yesterday 3pm: Dana, …"
+
+Logged = tuple[InboxLine, Line]
+
+
+class KeptLine(LineModal):
+    """A line that is kept as a draft while it is typed.
+
+    Args:
+        owner: Under which name.
+        title: What is asked.
+        value: What is in it.
+        placeholder: What stands in it while it is empty.
+    """
+
+    def __init__(
+        self, owner: str, title: str, *, value: str = "", placeholder: str = ""
+    ) -> None:
+        super().__init__(title, value=value, placeholder=placeholder)
+        self._owner = owner
+        self._keeper: DraftKeeper | None = None
+
+    @property
+    def app(self) -> WinJournalApp:
+        """The application, by its own class."""
+        return cast("WinJournalApp", super().app)
+
+    def on_mount(self) -> None:
+        """Begin to keep what is typed."""
+        self._keeper = DraftKeeper(self.app, self._owner)
+        self._keeper.start(self)
+
+    def on_unmount(self) -> None:
+        """Let the keeper go."""
+        if self._keeper is not None:
+            self._keeper.stop()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._keeper is not None:
+            self._keeper.note({NAME: event.value})
+
+
+def write_line(app: WinJournalApp, value: str = "") -> None:
+    """Open a line for what happened: on Today its own, elsewhere before the screen.
+
+    Args:
+        app: The application.
+        value: What is in it.
+    """
+    line = getattr(app.screen, "write_line", None)
+    if line is not None:
+        line(value)
+        return
+    app.push_screen(
+        KeptLine(OWNER, "What happened?", value=value, placeholder=HINT),
+        lambda text: log_line(app, text or ""),
+    )
+
+
+def log_line(app: WinJournalApp, text: str) -> None:
+    """Log a line and say what it was understood as; where it fails it is kept."""
+    if text.strip():
+        app.desk.ask(
+            lambda journal: _log(journal, text),
+            lambda logged: _logged(app, *logged),
+            failed=partial(_not_logged, app, text),
+        )
+
+
+def _log(journal: Journal, text: str) -> Logged:
+    logged = journal.inbox.log(text)
+    journal.drafts.drop(OWNER, FIELD)
+    return logged
+
+
+def _logged(app: WinJournalApp, line: InboxLine, parsed: Line) -> None:
+    app.done(app.veil.words(say_logged(line, parsed), parsed.person or ""))
+
+
+def _not_logged(app: WinJournalApp, text: str, error: WinJournalError) -> None:
+    app.notify(str(error), severity="error", timeout=10)
+    write_line(app, text)

@@ -1,0 +1,43 @@
+"""Opening the journal behind the first screen, and giving up where it cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.services.saying import say_count
+
+if TYPE_CHECKING:
+    from winjournal.services.journal import Journal
+    from winjournal.ui.app import WinJournalApp
+
+
+class Start:
+    """What happens between the first paint and the first data.
+
+    Args:
+        app: The application.
+    """
+
+    def __init__(self, app: WinJournalApp) -> None:
+        self._app = app
+        self.refused: BaseException | None = None
+        """Why the journal could not be opened; the program ends by raising it."""
+
+    def begin(self) -> None:
+        """Open the journal; what the screens asked for meanwhile follows."""
+        self._app.desk.open(self._opened, self._not_opened)
+
+    def _opened(self, _: Journal) -> None:
+        for notice in self._app.setting.notices:
+            self._app.notify(notice, severity="warning", timeout=10)
+        # Behind what the first screen asked for, so that it is shown first.
+        self._app.desk.ask(lambda j: j.inbox.file_known(), self._filed)
+
+    def _filed(self, count: int) -> None:
+        if count:
+            lines = say_count(count, "logged line was", "logged lines were")
+            self._app.done(f"{lines} filed.")
+
+    def _not_opened(self, error: BaseException) -> None:
+        self.refused = error
+        self._app.exit(1)
