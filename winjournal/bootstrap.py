@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from winjournal.config import Config
+    from winjournal.demo import ScriptClock
     from winjournal.domain.line import KnownPerson
     from winjournal.domain.writing import InboxLine
     from winjournal.paths import Paths
@@ -65,9 +67,13 @@ def known_people(path: Path) -> tuple[KnownPerson, ...]:
     Raises:
         WinJournalError: It cannot be read; the sentence says why.
     """
+    from winjournal.domain.line import KnownPerson
     from winjournal.store import quick
 
-    return quick.known_people(path)
+    return tuple(
+        KnownPerson(name, (alias,) if alias else ())
+        for name, alias in quick.known_people(path)
+    )
 
 
 def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:
@@ -79,9 +85,13 @@ def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:
         notices: Sentences to show once at the start.
     """
     is_new = not paths.journal.exists()
+    from winjournal.services.clock import clock_of
+
+    clock = clock_of(os.environ.get("WINJOURNAL_NOW"))
     status = _run(
-        paths, config, notices, lambda: open_journal(paths.journal), is_demo=False
-    )
+        paths, config, notices, lambda: open_journal(paths.journal, clock=clock),
+        now=clock.now, is_demo=False,
+    )  # fmt: skip
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status
@@ -99,29 +109,49 @@ def run_demo(config: Config, *, keep: Path | None = None) -> int:
 
     from winjournal.paths import Paths
 
+    clock = demo_clock()
     with tempfile.TemporaryDirectory(prefix="winjournal-demo-") as folder:
         place = keep or Path(folder) / "demo.db"
         paths = Paths(journal=place, config=Path(folder) / "none", state=Path(folder))
-        return _run(paths, config, (), lambda: open_demo(place), is_demo=True)
+        return _run(
+            paths, config, (), lambda: open_demo(place, clock), now=clock.now,
+            is_demo=True,
+        )  # fmt: skip
 
 
-def open_demo(path: Path) -> Journal:
-    """Make the demo journal at `path` and open it."""
-    from winjournal.demo import fill, script_clock
+def demo_clock() -> ScriptClock:
+    """Return the clock of a demo: today's date, or that of `WINJOURNAL_NOW`."""
+    from winjournal.demo import ScriptClock
     from winjournal.services.clock import clock_of
+
+    return ScriptClock(clock_of(os.environ.get("WINJOURNAL_NOW")).now())
+
+
+def open_demo(path: Path, clock: ScriptClock) -> Journal:
+    """Make the demo journal at `path` and open it.
+
+    Its clock goes on from ten in the morning; where `WINJOURNAL_NOW` fixes the
+    time it stands still, so that pictures and tests are the same every time.
+
+    Args:
+        path: Where; there must be nothing yet.
+        clock: Says which day it is.
+    """
+    import time
+
+    from winjournal.demo import fill
     from winjournal.services.ids import SeededIds
 
-    real = clock_of(os.environ.get("WINJOURNAL_NOW"))
-    clock = script_clock(real.now())
     journal = open_journal(path, clock=clock, ids=SeededIds(1))
-    fill(journal, clock, real.now().date())
-    journal.store.close()
-    return open_journal(path, clock=real)
+    fill(journal, clock, clock.now().date())
+    if not os.environ.get("WINJOURNAL_NOW"):
+        clock.run(time.monotonic)
+    return journal
 
 
 def _run(
     paths: Paths, config: Config, notices: tuple[str, ...],
-    open_: Callable[[], Journal], *, is_demo: bool,
+    open_: Callable[[], Journal], *, now: Callable[[], datetime], is_demo: bool,
 ) -> int:  # fmt: skip
     """Run the application and return its exit status.
 
@@ -137,7 +167,6 @@ def _run(
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
     from winjournal.files import write_atomic
-    from winjournal.services.clock import clock_of
     from winjournal.ui.app import WinJournalApp
     from winjournal.ui.glyphs import glyphs_for
     from winjournal.ui.setting import Setting
@@ -147,7 +176,7 @@ def _run(
     app = WinJournalApp(
         Setting(
             open_journal=open_,
-            now=clock_of(os.environ.get("WINJOURNAL_NOW")).now,
+            now=now,
             record_fault=lambda error: record_fault(paths.log, error),
             write_file=write_atomic,
             keep_theme=lambda name: remember(paths.remembered, theme=name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from winjournal.bootstrap import open_journal
 from winjournal.cli.program import run
 from winjournal.domain.tags import Actor
 from winjournal.domain.weeks import Week
+from winjournal.services.clock import FixedClock
+from winjournal.services.ids import SeededIds
 from winjournal.services.prep import Prep
 
 NOW = "2026-03-04T10:00+01:00"
@@ -54,6 +57,13 @@ class Wj:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
         self.home = home
         self._patch = monkeypatch
+        self._now = datetime.fromisoformat(NOW)
+        self.pass_()
+
+    def pass_(self, **span: float) -> None:
+        """Let time go by, in words of `timedelta`."""
+        self._now += timedelta(**span)
+        self._patch.setenv("WINJOURNAL_NOW", self._now.isoformat())
 
     @property
     def journal(self) -> Path:
@@ -96,18 +106,19 @@ class Wj:
 @pytest.fixture
 def wj(monkeypatch: pytest.MonkeyPatch, home: Path) -> Wj:
     """Return the command line with a clock that stands still."""
-    monkeypatch.setenv("WINJOURNAL_NOW", NOW)
     return Wj(monkeypatch, home)
 
 
-@pytest.fixture
-def story(wj: Wj) -> Wj:
-    """Return the command line over a small journal: three deals and one line.
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of a small journal that was made once, to be copied.
 
     Acme renewal with Dana was agreed on 2 March, with three marks; the kiln lease
-    is open and sealed nowhere; a line waits in the inbox.
+    with Marsh is open; there is an entry, a promise, a week and two vows.
     """
-    journal = open_journal(wj.journal)
+    path = tmp_path_factory.mktemp("told") / "told.db"
+    clock = FixedClock(datetime.fromisoformat(NOW))
+    journal = open_journal(path, clock=clock, ids=SeededIds(1))
     acme = begin(journal, WHOLE)
     at = datetime.fromisoformat("2026-03-02T15:00+01:00")
     mark = journal.marks.mark
@@ -120,11 +131,20 @@ def story(wj: Wj) -> Wj:
     )
     journal.deals.create(Prep(title="Kiln lease", person="Marsh", kind="lease"))
     journal.writing.add("A page of my own about *anchors*.")
-    journal.later.promise(acme.id, Actor.ME, "SLA draft", due=date(2026, 3, 3))
+    due = date(2026, 3, 3)
+    journal.later.promise(acme.counterparty_id, Actor.ME, "SLA draft", due=due)
     week = Week.of(at.date())
     journal.weeks.save(week, reflection="It was **loud**.", sentence="I talked.")
     journal.weeks.vow(week.previous, "they say cheaper", "I ask one question")
     journal.weeks.vow(week, "it gets loud", "I wait")
     journal.store.close()
+    return path
+
+
+@pytest.fixture
+def story(wj: Wj, told: Path) -> Wj:
+    """Return the command line over that journal, with a line in its inbox."""
+    wj.journal.parent.mkdir(parents=True, mode=0o700)
+    shutil.copy(told, wj.journal)
     wj.ok("log", "felt rushed on the phone")
     return wj

@@ -14,15 +14,13 @@ from winjournal.domain.debrief import (
     Outcome,
     YesNoUnsure,
 )
-from winjournal.domain.goalposts import Source
-from winjournal.domain.later import Commitments, Discovered, SatSource
+from winjournal.domain.goalposts import Criterion, Source
+from winjournal.domain.later import Commitments, Discovered, FollowUp, SatSource
 from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
     from winjournal.demo.stage import Scene, Stage
     from winjournal.demo.story import Character
-    from winjournal.domain.dossier import Dossier
-    from winjournal.domain.later import FollowUp
 
 _TEXTS = {
     "better": "better_for_both",
@@ -68,11 +66,10 @@ def plan(stage: Stage, scene: Scene, at: str) -> None:
 def debrief(stage: Stage, scene: Scene) -> None:
     """Write the debrief as its table holds it."""
     table, journal = scene.story.debrief, stage.journal
-    dossier = journal.deals.read(scene.deal)
     closed = scene.talked.date() if scene.talked else None
     journal.debriefs.save(
         _answers(journal.debriefs.blank(scene.deal), table),
-        _met(dossier, table.get("met", "")),
+        _met(stage, scene, table.get("met", "")),
         closed_on=closed,
     )
 
@@ -114,22 +111,23 @@ def _five(digits: str) -> tuple[int, int, int, int, int]:
     return trust, winning, value, share, ego
 
 
-def _met(dossier: Dossier, words: str) -> dict[str, Decimal | None]:
+def _met(stage: Stage, scene: Scene, words: str) -> dict[str, Decimal | None]:
     answers: dict[str, Decimal | None] = {}
+    with stage.journal.store.read() as reader:
+        criteria = reader.list(Criterion, negotiation_id=scene.deal)
     for owner, said in zip((Actor.ME, Actor.THEM), met_of(words), strict=True):
-        criteria = dossier.criteria_of(owner)
-        if said:
-            ids = (criterion.id for criterion in criteria)
-            answers |= dict(zip(ids, said, strict=True))
+        ids = [c.id for c in criteria if c.owner is owner] if said else []
+        answers |= dict(zip(ids, said, strict=True))
     return answers
 
 
 def look_back(stage: Stage, scene: Scene, day: int) -> None:
     """Answer a look-back."""
-    table, journal = scene.story.looks[day], stage.journal
-    planned = journal.deals.read(scene.deal).follow_ups
-    waiting = next(look for look in planned if look.day == day)
-    journal.later.answer(_looked(waiting, table))
+    with stage.journal.store.read() as reader:
+        waiting = reader.find(FollowUp, negotiation_id=scene.deal, day=day)
+    if waiting is None:
+        raise ValueError(f"nothing is looked back on after {day} days")
+    stage.journal.later.answer(_looked(waiting, scene.story.looks[day]))
 
 
 def _looked(waiting: FollowUp, table: dict[str, Any]) -> FollowUp:

@@ -6,6 +6,7 @@ it counts (MEASURES.md 3).
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import Outcome
@@ -52,9 +53,13 @@ def my_marks(talk: Facts) -> int:
     return sum(n for (actor, _), n in talk.counts.items() if actor is Actor.ME)
 
 
+_MY_SHIFT = (Actor.ME, "goalpost-shift")
+_MY_EGO = tuple((Actor.ME, tag) for tag in sorted(EGO_TAGS))
+
+
 def promise_kept(pledge: Pledge, today: date) -> bool | None:
     """Return whether a promise that is due was kept (M4)."""
-    return kept(pledge.state.value, pledge.due, today)
+    return kept(pledge.state, pledge.due, today)
 
 
 def decided_on(pledge: Pledge) -> date | None:
@@ -74,14 +79,14 @@ def win_moved(talk: Facts) -> bool | None:
     if not talk.shared:
         return None
     changes = (Change.SHIFT,) if talk.shifts else ()
-    return is_shift(changes, shift_tagged=talk.count(Actor.ME, "goalpost-shift") > 0)
+    return is_shift(changes, shift_tagged=talk.counts.get(_MY_SHIFT, 0) > 0)
 
 
 def range_grounded(talk: Facts) -> bool | None:
     """Return whether a sealed fair range had an outside yardstick (M9)."""
     if not talk.sealed or talk.unit is Unit.NONE or talk.fair_basis is None:
         return None
-    return has_outside_yardstick(talk.fair_basis.value)
+    return has_outside_yardstick(talk.fair_basis)
 
 
 def captured(talk: Facts) -> OverCapture | None:
@@ -99,7 +104,8 @@ def captured(talk: Facts) -> OverCapture | None:
 
 def ego_tags(talk: Facts) -> int | None:
     """Return own moments of ego; None where nobody looked for moments (M3)."""
-    return talk.count(Actor.ME, *EGO_TAGS) if talk.reviewed else None
+    # Without a generator: this runs over every talk there is.
+    return sum(map(talk.counts.get, _MY_EGO, repeat(0))) if talk.reviewed else None
 
 
 def ego_tagged(talk: Facts) -> bool | None:
@@ -112,12 +118,12 @@ def left(talk: Facts) -> Leaving | None:
     """Return what a talk says about leaving, against its line sealed in time (M6)."""
     if not talk.sealed_in_time or talk.outcome is None:
         return None
-    return leaving(talk.outcome.value, below=_below(talk))
+    return leaving(talk.outcome, below=_below(talk))
 
 
 def _below(talk: Facts) -> bool | None:
     if talk.line_is_text:
-        return below_line_in_words(talk.below_line.value if talk.below_line else None)
+        return below_line_in_words(talk.below_line)
     if talk.direction is None:
         return None
     last = talk.captured if is_deal(talk) else None
@@ -149,8 +155,4 @@ def is_due(talk: Facts, today: date) -> bool:
 
 def held(talk: Facts) -> bool | None:
     """Return whether a deal held up, as far as it can be told (M8)."""
-    return held_up(
-        talk.they_discovered.value if talk.they_discovered else None,
-        talk.my_commitments.value if talk.my_commitments else None,
-        talk.swap_sign.value if talk.swap_sign else None,
-    )
+    return held_up(talk.they_discovered, talk.my_commitments, talk.swap_sign)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from winjournal.domain.report import Cell, Moments
-from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step
+from winjournal.domain.tags import TAXONOMY, Polarity, Step
 
 if TYPE_CHECKING:
     from winjournal.domain.tally import View
@@ -28,7 +28,7 @@ _COUNTED = {
 
 @dataclass(slots=True)
 class _Sum:
-    """What is being counted into one cell; ids in the order they came."""
+    """What is being counted into one cell; ids in closing order within a tag."""
 
     handled: int = 0
     slips: int = 0
@@ -60,11 +60,10 @@ def moments(seen: View) -> Moments:
     """
     by_week = seen.period.end - seen.period.start < _SHORT
     sums: defaultdict[tuple[Step, date], _Sum] = defaultdict(_Sum)
-    for talk in seen.inside:
-        span = _first_of(talk.on, by_week=by_week)
-        for (actor, tag), count in talk.counts.items():
-            if actor is Actor.ME and count and (found := _COUNTED.get(tag)):
-                sums[found[0], span].add(talk.id, count, is_handled=found[1])
+    first = {talk.on: _first_of(talk.on, by_week=by_week) for talk in seen.inside}
+    for tag, (step, is_handled) in _COUNTED.items():
+        for talk, count in seen.marked(tag):
+            sums[step, first[talk.on]].add(talk.id, count, is_handled=is_handled)
     spans = _spans(seen, by_week=by_week)
     empty = Cell()
     rows = {

@@ -30,7 +30,7 @@ from winjournal.domain.statements import (
     SHARE_MIDDLE,
     signed_percent,
 )
-from winjournal.domain.tags import Actor, Step
+from winjournal.domain.tags import Step
 from winjournal.domain.tally import Tally, View, share_trend, tally, value_trend
 from winjournal.domain.terms import FairBasis
 
@@ -50,13 +50,13 @@ def fair_share(seen: View, logged: Volume) -> Block:
     k, n = len(over), len(deals.inside)
     kept = [t for t in over if t.info_gap is InfoGap.I_KEPT_IT]
     series = [(t, float(c.index)) for t, c in deals.series if c.index is not None]
-    left_out = [t for t in seen.inside if is_deal(t) and captured(t) is None]
+    left_out = deals.without(t for t in seen.inside if is_deal(t))
     return share_block(
         Step.SHARE,
         of_talks(over, others, left_out),
         Doubt(
             wrong_because=doubts(
-                Step.SHARE, deals.talks, [t for t, _ in series], logged,
+                Step.SHARE, deals.talks, series, logged,
                 _range_doubts(deals.talks, left_out),
             ),
             question=ask_first(("over", over), ("within", others), otherwise="sealed"),
@@ -96,8 +96,8 @@ def ego(seen: View, logged: Volume) -> Block:
     talks = tally(seen, ego_tagged)
     tagged, calm = talks.that(bool), talks.that(lambda said: not said)
     k, n = len(tagged), len(talks.inside)
-    released = [t for t in talks.talks if t.count(Actor.ME, "ego-released")]
-    times = sum(t.count(Actor.ME, "ego-released") for t in released)
+    let_go = [(t, times) for t, times in seen.marked("ego-released") if t.reviewed]
+    released, times = [t for t, _ in let_go], sum(times for _, times in let_go)
     leaving = tally(seen, left)
     return share_block(
         Step.EGO,
@@ -105,9 +105,7 @@ def ego(seen: View, logged: Volume) -> Block:
             tagged, calm, [t for t in seen.inside if is_over(t) and not t.reviewed]
         ),
         Doubt(
-            wrong_because=doubts(
-                Step.EGO, talks.talks, [t for t, _ in talks.series], logged
-            ),
+            wrong_because=doubts(Step.EGO, talks.talks, talks.series, logged),
             question=ask_first(("ego", tagged), ("calm", calm), otherwise="review"),
         ),
         few=EGO_FEW.format(k=k, n=n, r=len(released)),

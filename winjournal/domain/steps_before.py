@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from winjournal.domain.blocks import (
@@ -22,7 +23,7 @@ from winjournal.domain.evidence import (
     win_moved,
 )
 from winjournal.domain.facts import Facts, Pledge
-from winjournal.domain.measures.trust import Deed, deed_of_promise, deed_of_tag
+from winjournal.domain.measures.trust import Effect, effect_of_promise, effect_of_tag
 from winjournal.domain.statements import (
     TRUST,
     TRUST_FEW,
@@ -36,8 +37,6 @@ from winjournal.domain.tags import Actor, Step
 from winjournal.domain.tally import View, ids, share_trend, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from winjournal.domain.report import Block, Detail, Volume
 
 
@@ -114,17 +113,19 @@ def _deeds(seen: View, actor: Actor) -> tuple[int, int]:
     side's deeds here, among the promises for mine.
     """
     done = [
-        deed_of_tag(deed.tag)
+        effect_of_tag(deed.tag)
         for deed in seen.record.deeds
         if deed.actor is actor and deed.promise_id is None and deed.on in seen.period
     ]
     if actor is Actor.THEM:
         done += [
-            deed_of_promise(pledge.state.value)
+            effect_of_promise(pledge.state.value)
             for pledge in seen.record.pledges
             if pledge.by is actor and (decided_on(pledge) or seen.today) in seen.period
         ]
-    return done.count(Deed.BUILT), done.count(Deed.BROKEN) + done.count(Deed.DECEIVED)
+    return done.count(Effect.BUILT), done.count(Effect.BROKEN) + done.count(
+        Effect.DECEIVED
+    )
 
 
 def _deeds_detail(whose: str, deeds: tuple[int, int]) -> Detail | None:
@@ -148,7 +149,7 @@ def winning(seen: View, logged: Volume) -> Block:
         of_talks(moved, stayed, unshared),
         Doubt(
             wrong_because=doubts(
-                Step.WINNING, talks.talks, [t for t, _ in talks.series], logged
+                Step.WINNING, talks.talks, talks.series, logged
             ),
             question=ask_first(
                 ("moved", moved), ("unshared", unshared), ("held", stayed),
@@ -174,15 +175,13 @@ def value(seen: View, logged: Volume) -> Block:
     talks = tally(seen, range_grounded)
     outside, own = talks.that(bool), talks.that(lambda said: not said)
     k, n = len(outside), len(talks.inside)
-    explained, defended = _marked(seen, "value-explained", "value-defended")
-    opened, kept_back = _marked(seen, "info-shared", "info-withheld")
+    explained, defended = seen.marked("value-explained"), seen.marked("value-defended")
+    opened, kept_back = seen.marked("info-shared"), seen.marked("info-withheld")
     return share_block(
         Step.VALUE,
         of_talks(outside, own, [t for t in seen.inside if is_over(t) and not t.sealed]),
         Doubt(
-            wrong_because=doubts(
-                Step.VALUE, talks.talks, [t for t, _ in talks.series], logged
-            ),
+            wrong_because=doubts(Step.VALUE, talks.talks, talks.series, logged),
             question=ask_first(
                 ("own-view", own), ("outside", outside), otherwise="range"
             ),
@@ -199,25 +198,15 @@ def value(seen: View, logged: Volume) -> Block:
     )
 
 
-_Marked = dict[str, tuple[Facts, int]]
-
-
-def _marked(seen: View, handled: str, slip: str) -> tuple[_Marked, _Marked]:
-    """Return the negotiations of the period with own marks of a pair, and how many."""
-    pair: tuple[_Marked, _Marked] = ({}, {})
-    for talk in seen.inside:
-        for found, tag in zip(pair, (handled, slip), strict=True):
-            if count := talk.count(Actor.ME, tag):
-                found[talk.id] = (talk, count)
-    return pair
+_Marked = Sequence[tuple[Facts, int]]
 
 
 def _count(marked: _Marked) -> int:
-    return sum(count for _, count in marked.values())
+    return sum(count for _, count in marked)
 
 
 def _pair(words: str, handled: _Marked, slips: _Marked) -> Detail | None:
     if not handled and not slips:
         return None
-    talks = [talk for talk, _ in (handled or slips).values()]
+    talks = [talk for talk, _ in handled or slips]
     return noted(words.format(a=_count(handled), b=_count(slips)), talks)

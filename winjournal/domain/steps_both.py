@@ -35,6 +35,8 @@ from winjournal.domain.tags import Step
 from winjournal.domain.tally import Tally, View, ids, tally, value_trend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from winjournal.domain.facts import Facts
     from winjournal.domain.measures.interval import Interval
 
@@ -44,7 +46,7 @@ _RIGHT_ANGLE = 90.0
 def interests(seen: View, logged: Volume) -> Block:
     """Return the block on both sides' interests (M5, M7, M8)."""
     deals = tally(seen, landed)
-    silent = [t for t in seen.inside if is_deal(t) and landed(t) is None]
+    silent = deals.without(t for t in seen.inside if is_deal(t))
     a, n = len(deals.inside), len(deals.inside) + len(silent)
     balance = _balance(seen, deals)
     shown = a >= TIER_ENOUGH and balance.angle is not None
@@ -70,7 +72,7 @@ def interests(seen: View, logged: Volume) -> Block:
         against_deals=others,
         unknown_ids=ids(silent),
         wrong_because=doubts(
-            Step.INTERESTS, deals.talks, [t for t, _ in series], logged,
+            Step.INTERESTS, deals.talks, series, logged,
             _silence(balance),
         ),
         question=ask_first(
@@ -124,7 +126,7 @@ def _limits(interval: Interval | None) -> tuple[float, float] | None:
 
 
 def _evidence(
-    deals: Tally[Landing], balance: Balance, silent: list[Facts]
+    deals: Tally[Landing], balance: Balance, silent: Sequence[Facts]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return deals to open: those that lean as the angle does, and the others.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -27,9 +29,10 @@ from winjournal.domain.statements import (
     short_state,
     state_words,
 )
+from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 V = TypeVar("V")
 
@@ -42,17 +45,25 @@ class View:
         record: All of it.
         period: What is counted and listed.
         today: The local date, for what is due.
-        talks: Negotiations up to the period's end, in closing order, open ones last.
+        talks: Negotiations up to the period's end, in closing order, open ones last;
+            each with whether it lies in the period, and whether a trend may look at
+            it: closed, and not sealed late.
         inside: Those of the period, in the same order.
         by_id: Every negotiation by its id.
+        mine: Own moments of the period by tag: the negotiation and how many.
     """
 
     record: Record
     period: Period
     today: date
-    talks: tuple[Facts, ...]
+    talks: tuple[tuple[Facts, bool, bool], ...]
     inside: tuple[Facts, ...]
     by_id: dict[str, Facts]
+    mine: dict[str, list[tuple[Facts, int]]]
+
+    def marked(self, tag: str) -> Sequence[tuple[Facts, int]]:
+        """Return the negotiations of the period with own moments of a tag."""
+        return self.mine.get(tag, ())
 
 
 def view(record: Record, period: Period, today: date) -> View:
@@ -60,13 +71,22 @@ def view(record: Record, period: Period, today: date) -> View:
     start, end = period.start, period.end
     upto = [talk for talk in record.deals if talk.on <= end]
     upto.sort(key=lambda t: (t.closed_on is None, t.closed_on or t.on, t.id))
+    inside = tuple(talk for talk in upto if talk.on >= start)
+    mine: defaultdict[str, list[tuple[Facts, int]]] = defaultdict(list)
+    for talk in inside:
+        for (actor, tag), count in talk.counts.items():
+            if actor is Actor.ME and count:
+                mine[tag].append((talk, count))
     return View(
         record=record,
         period=period,
         today=today,
-        talks=tuple(upto),
-        inside=tuple(talk for talk in upto if talk.on >= start),
+        talks=tuple(
+            (t, t.on >= start, t.closed_on is not None and not is_late(t)) for t in upto
+        ),
+        inside=inside,
         by_id={talk.id: talk for talk in record.deals},
+        mine=dict(mine),
     )
 
 
@@ -76,12 +96,11 @@ class Tally(Generic[V]):
 
     Attributes:
         inside: Those of the period, in closing order.
-        series: Those a trend may look at: closed, up to the period's end, and not
-            sealed late.
+        series: Those that a trend may look at, up to the period's end.
     """
 
-    inside: tuple[tuple[Facts, V], ...]
-    series: tuple[tuple[Facts, V], ...]
+    inside: Sequence[tuple[Facts, V]]
+    series: Sequence[tuple[Facts, V]]
 
     @property
     def talks(self) -> tuple[Facts, ...]:
@@ -92,19 +111,26 @@ class Tally(Generic[V]):
         """Return the eligible negotiations of the period of which something holds."""
         return tuple(talk for talk, said in self.inside if holds(said))
 
+    def without(self, talks: Iterable[Facts]) -> tuple[Facts, ...]:
+        """Return those of some negotiations that are not eligible in the period."""
+        eligible = {talk.id for talk, _ in self.inside}
+        return tuple(talk for talk in talks if talk.id not in eligible)
+
 
 def tally(seen: View, says: Callable[[Facts], V | None]) -> Tally[V]:
     """Return what every negotiation says; those that say None are not eligible."""
-    start = seen.period.start
-    said = [(talk, found) for talk in seen.talks if (found := says(talk)) is not None]
-    return Tally(
-        inside=tuple(pair for pair in said if pair[0].on >= start),
-        series=tuple(
-            pair
-            for pair in said
-            if pair[0].closed_on is not None and not is_late(pair[0])
-        ),
-    )
+    inside: list[tuple[Facts, V]] = []
+    series: list[tuple[Facts, V]] = []
+    for talk, is_inside, is_looked_at in seen.talks:
+        said = says(talk)
+        if said is None:
+            continue
+        pair = (talk, said)
+        if is_inside:
+            inside.append(pair)
+        if is_looked_at:
+            series.append(pair)
+    return Tally(inside, series)
 
 
 def ids(talks: Iterable[Facts]) -> tuple[str, ...]:
@@ -119,18 +145,18 @@ def share_trend(tallied: Tally[bool], n: int) -> Trend:
         tallied: What was counted.
         n: The count of the period's block; below five no trend word stands by it.
     """
-    talks = [talk for talk, _ in tallied.series]
-    trend = trend_of_a_share([said for _, said in tallied.series])
+    series = tallied.series
+    trend = trend_of_a_share([said for _, said in series])
     if trend.state is TrendState.TOO_FEW or n < TIER_ENOUGH:
-        return Trend(n=len(talks))
-    if held := held_back(talks):
+        return Trend(n=len(series))
+    if held := held_back(series):
         return held
     counts = WINDOWS.format(k1=trend.before, k2=trend.last)
     return Trend(
         state=trend.state,
         clause=f"{state_words(trend.state)} {counts}.",
         short=short_state(trend.state, counts),
-        n=len(talks),
+        n=len(series),
         before=trend.before,
         last=trend.last,
     )
@@ -146,11 +172,10 @@ def value_trend(
         n: The count of the period's block; below five no trend word stands by it.
         with_pairs: Whether the pairs in which the later is lower are told.
     """
-    talks = [talk for talk, _ in series]
     trend = trend_of_a_value([value for _, value in series])
     if trend.latest is None or n < TIER_ENOUGH:
-        return Trend(n=len(talks))
-    if held := held_back(talks):
+        return Trend(n=len(series))
+    if held := held_back(series):
         return held
     test = trend.latest
     pairs = LATER_LOWER.format(c=test.falling, pairs=test.untied_pairs)
@@ -159,39 +184,39 @@ def value_trend(
         state=trend.state,
         clause=f"{words} {pairs}" if with_pairs else words,
         short=short_state(trend.state),
-        n=len(talks),
+        n=len(series),
     )
 
 
-def held_back(talks: Sequence[Facts]) -> Trend | None:
+def held_back(series: Sequence[tuple[Facts, object]]) -> Trend | None:
     """Return what stands for a trend word that may not be said (MEASURES.md 3.0).
 
     Because less was tagged, which must not look like being better, or because all of
     the latest sixteen are with one counterparty, whose talks depend on one another.
     None where it may be said.
     """
-    before, last = latest_windows(talks)
-    if marks := fewer_marks(talks):
+    before, last = latest_windows(series)
+    if marks := fewer_marks(series):
         words = ALSO_TAGGED_LESS.format(before=marks[0], last=marks[1])
     elif len({talk.person_id for talk in chain(before, last)}) == 1:
         words = ALL_ONE_PERSON
     else:
         return None
-    return Trend(clause=words, short=words, n=len(talks), held_back=True)
+    return Trend(clause=words, short=words, n=len(series), held_back=True)
 
 
 def latest_windows(
-    talks: Sequence[Facts],
+    series: Sequence[tuple[Facts, object]],
 ) -> tuple[Sequence[Facts], Sequence[Facts]]:
     """Return the two eights of the latest checkpoint; both empty below sixteen."""
-    ends = checkpoints(len(talks))
+    ends = checkpoints(len(series))
     if not ends:
         return (), ()
-    window = talks[ends[0] - TIER_TREND : ends[0]]
+    window = [talk for talk, _ in series[ends[0] - TIER_TREND : ends[0]]]
     return window[:TREND_WINDOW], window[TREND_WINDOW:]
 
 
-def fewer_marks(talks: Sequence[Facts]) -> tuple[int, int] | None:
+def fewer_marks(series: Sequence[tuple[Facts, object]]) -> tuple[int, int] | None:
     """Return own marks in both windows where they fell by half or more per talk.
 
     Only marks of my own count: to tag the other side more must not hide that one
@@ -199,6 +224,6 @@ def fewer_marks(talks: Sequence[Facts]) -> tuple[int, int] | None:
     """
     before, last = (
         [my_marks(talk) for talk in window if talk.reviewed]
-        for window in latest_windows(talks)
+        for window in latest_windows(series)
     )
     return (sum(before), sum(last)) if tagging_fell(before, last) else None

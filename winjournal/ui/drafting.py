@@ -22,6 +22,12 @@ LONG = 256 * 1024
 FIELD = "form"
 """All fields of a form are kept as one JSON object."""
 
+LINE = "line"
+"""The owner of the draft of the line for what happened; also its value's name."""
+
+HINT = "yesterday 3pm: Dana, …"
+"""What stands in that line while it is empty."""
+
 Values = dict[str, str | None]
 
 

@@ -15,21 +15,13 @@ from textual.widgets import Input
 from winjournal.domain.line import Line
 from winjournal.domain.writing import InboxLine
 from winjournal.services.saying import say_logged
-from winjournal.ui.drafting import FIELD, DraftKeeper
+from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper
 from winjournal.ui.modals.line import LineModal
 
 if TYPE_CHECKING:
     from winjournal.domain.errors import WinJournalError
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
-
-OWNER = "line"
-"""Whose draft the line for what happened is."""
-
-NAME = "text"
-"""The name of a line's one value in its draft."""
-
-HINT = "yesterday 3pm: Dana, …"
 
 Logged = tuple[InboxLine, Line]
 
@@ -69,7 +61,7 @@ class KeptLine(LineModal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if self._keeper is not None:
-            self._keeper.note({NAME: event.value})
+            self._keeper.note({LINE: event.value})
 
 
 def write_line(app: WinJournalApp, value: str = "") -> None:
@@ -84,7 +76,7 @@ def write_line(app: WinJournalApp, value: str = "") -> None:
         line(value)
         return
     app.push_screen(
-        KeptLine(OWNER, "What happened?", value=value, placeholder=HINT),
+        KeptLine(LINE, "What happened?", value=value, placeholder=HINT),
         lambda text: log_line(app, text or ""),
     )
 
@@ -101,7 +93,7 @@ def log_line(app: WinJournalApp, text: str) -> None:
 
 def _log(journal: Journal, text: str) -> Logged:
     logged = journal.inbox.log(text)
-    journal.drafts.drop(OWNER, FIELD)
+    journal.drafts.drop(LINE, FIELD)
     return logged
 
 

@@ -7,8 +7,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from winjournal.ui.app import WinJournalApp
+
 NEW = "new"
 """Stands for the id of what was never saved."""
+
+
+def resume(app: WinJournalApp, owner: str) -> None:
+    """Go on writing what was not saved.
+
+    Args:
+        app: The application.
+        owner: Whose draft it is: `prep:new`, `prep:ID`, `debrief:ID`,
+            `entry:new`, `entry:ID`, `week:2026-W47`, `moment:ID`.
+    """
+    kind, _, id_ = owner.partition(":")
+    if kind == "moment":
+        from winjournal.ui.marking import go_on_with
+
+        go_on_with(app, id_)
+    else:
+        app.push_screen(screen_for(owner))
 
 
 def screen_for(owner: str) -> Screen[Any]:

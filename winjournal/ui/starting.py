@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winjournal.services.saying import say_count
-
 if TYPE_CHECKING:
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
@@ -35,6 +33,8 @@ class Start:
 
     def _filed(self, count: int) -> None:
         if count:
+            from winjournal.services.saying import say_count
+
             lines = say_count(count, "logged line was", "logged lines were")
             self._app.done(f"{lines} filed.")
 

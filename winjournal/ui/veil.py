@@ -9,6 +9,9 @@ _AMOUNT = re.compile(r"\d[\d.,\u00a0 ]*\d[kKmM]?|\d[kKmM]?")
 
 DOTS = "•••"
 
+PART = 3
+"""Letters from which on a part of a name is hidden alone: `Dana` of `Dana Reyes`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Veil:
@@ -16,25 +19,43 @@ class Veil:
 
     Attributes:
         drawn: Whether names and amounts are hidden.
+        known: Names with their aliases, hidden wherever they stand in free words.
     """
 
     drawn: bool = False
+    known: tuple[tuple[str, str | None], ...] = ()
 
     def name(self, name: str, alias: str | None = None) -> str:
         """Return a name, or while drawn its alias, or its initial."""
         if not self.drawn or not name:
             return name
-        return alias or f"{name[0]}."
+        return alias or dict(self.known).get(name) or f"{name[0]}."
 
     def amount(self, text: str) -> str:
         """Return an amount in words, or while drawn dots for its digits."""
         return _AMOUNT.sub(DOTS, text) if self.drawn else text
 
     def words(self, text: str, *names: str) -> str:
-        """Return free words, while drawn without amounts and these names."""
+        """Return free words, while drawn without amounts and names.
+
+        Args:
+            text: What was written.
+            *names: Names to hide beside those that are known.
+        """
         if not self.drawn:
             return text
-        for name in names:
-            if name:
-                text = re.sub(re.escape(name), self.name(name), text, flags=re.I)
+        for name in filter(None, (*names, *(known for known, _ in self.known))):
+            text = _without(text, name, self.name(name))
         return self.amount(text)
+
+
+def _without(text: str, name: str, said: str) -> str:
+    """Return a text in which a name, and each part of it, is said otherwise."""
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    text = whole.sub(lambda _: said, text)
+    # A part only as it is written: Rose the person, not the price that rose.
+    for part in name.split():
+        if len(part) >= PART and part[0].isupper():
+            alone = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
+            text = alone.sub(lambda _, part=part: f"{part[0]}.", text)  # type: ignore[misc] - mypy does not infer a lambda with a default
+    return text

@@ -8,21 +8,18 @@ from textual import getters, on
 from textual.containers import Container, Vertical
 from textual.widgets import Input, Static
 
-from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper, values_of
 from winjournal.ui.living import LivingScreen
-from winjournal.ui.screens.today_rows import (
-    due_rows,
-    rows_of,
-    strip_of,
-    vow_content,
-)
+from winjournal.ui.text import plain
 from winjournal.ui.widgets.empty import empty_content
 from winjournal.ui.widgets.heading import Heading
 from winjournal.ui.widgets.ledger import Column, Ledger, Rows
 from winjournal.ui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
@@ -53,15 +50,19 @@ class TodayScreen(LivingScreen):
     due = getters.query_one("#due", Ledger)
     strip = getters.query_one("#strip", WeekStrip)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keeper: DraftKeeper | None = None
+        self._under_way: tuple[str, ...] = ()
+
     def compose_body(self) -> ComposeResult:
         """Yield the line, the two columns and the strip."""
         with Container(classes="columns"):
             with Vertical(classes="main"):
                 yield Input(
-                    placeholder="What happened?  yesterday 3pm: Dana, …",
-                    id="line",
-                    classes="line",
+                    placeholder=f"What happened?  {HINT}", id="line", classes="line"
                 )
+                yield Static(id="trouble", classes="danger", markup=False)
                 yield Ledger(
                     Column(width=1, gap=1),
                     Column(),
@@ -77,23 +78,30 @@ class TodayScreen(LivingScreen):
         yield WeekStrip(id="strip")
 
     def on_mount(self) -> None:
-        """Show nothing of what is not known yet."""
-        for name in ("#vow-heading", "#vow", "#strip-heading", "#strip"):
+        """Show nothing of what is not known yet, and keep what is typed."""
+        for name in ("#vow-heading", "#vow", "#strip-heading", "#strip", "#trouble"):
             self.query_one(name).display = False
+        self._keeper = DraftKeeper(self.app, LINE, say=self._say)
+        self._keeper.start(self)
 
     def reload(self) -> None:
         """Ask for today and for what was being typed."""
         self.app.desk.ask(_read, self._show, latest="today")
 
-    def write_line(self) -> None:
-        """Go to the line."""
+    def write_line(self, text: str = "") -> None:
+        """Go to the line.
+
+        Args:
+            text: What to go on with, where nothing stands in it.
+        """
+        self.line.value = self.line.value or text
         self.line.focus()
 
     def action_delete(self) -> None:
         """Delete what has the focus: a draft, a negotiation or a logged line."""
         kind, _, id_ = (self.now.cursor_id or "").partition(":")
-        acts = {
-            "draft": lambda j: j.drafts.drop(id_, "form"),
+        acts: dict[str, Callable[[Journal], None]] = {
+            "draft": lambda j: j.drafts.drop(id_, FIELD),
             "deal": lambda j: j.deals.remove(id_),
             "line": lambda j: j.inbox.drop(id_),
         }
@@ -116,6 +124,11 @@ class TodayScreen(LivingScreen):
         if deal:
             self.app.open_debrief(deal)
 
+    @on(Input.Changed, "#line")
+    def _typed(self, event: Input.Changed) -> None:
+        if self._keeper is not None:
+            self._keeper.note({LINE: event.value})
+
     @on(Input.Submitted, "#line")
     def _log(self, event: Input.Submitted) -> None:
         text = event.value
@@ -133,7 +146,9 @@ class TodayScreen(LivingScreen):
 
             file_line(self.app, id_)
         elif kind == "draft":
-            self.app.resume(id_)
+            from winjournal.ui.resuming import resume
+
+            resume(self.app, id_)
 
     @on(Ledger.Selected, "#due")
     def _open_due(self, event: Ledger.Selected) -> None:
@@ -142,31 +157,59 @@ class TodayScreen(LivingScreen):
         open_due(self.app, event.row_id)
 
     def _deal(self) -> str | None:
-        """Return the negotiation that has the focus, else the first one."""
+        """Return the negotiation that has the focus, else the only one there is."""
         kind, _, id_ = (self.now.cursor_id or "").partition(":")
         if kind == "deal":
             return id_
+        if len(self._under_way) == 1:
+            return self._under_way[0]
         self.app.notify("Choose a negotiation first.", severity="warning")
         return None
 
+    def _say(self, sentence: str) -> None:
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(plain(sentence))
+        trouble.display = bool(sentence)
+
     def _show(self, answer: Answer) -> None:
+        # The store has imported most of it by now, beside the screen.
+        from winjournal.ui.screens.today_rows import rows_of
+
         view, drafts = answer
-        glyphs, veil = self.app.glyphs, self.app.veil
-        rows = rows_of(view, drafts, glyphs, veil)
+        self._bring_back([draft for draft in drafts if draft.owner == LINE])
+        waiting = [draft for draft in drafts if draft.owner != LINE]
+        self._under_way = tuple(deal.id for deal in view.under_way)
+        rows = rows_of(view, waiting, self.app.glyphs, self.app.veil)
         key = self.app.key_for("new")
         self.now.show(Rows(rows), empty=_empty(key, view.is_empty))
+        self._show_due(view)
+        self._show_strip(view)
+
+    def _show_due(self, view: TodayView) -> None:
+        from winjournal.ui.screens.today_rows import due_rows, vow_content
+
         nothing = empty_content("Nothing is due this week.")
-        self.due.show(Rows(due_rows(view, veil)), empty=nothing)
+        self.due.show(Rows(due_rows(view, self.app.veil)), empty=nothing)
         vow = vow_content(view.vow, view.vow_kept, view.vow_tested)
         self.query_one("#vow", Static).update(vow)
         for name in ("#vow-heading", "#vow"):
             self.query_one(name).display = view.vow is not None
-        marked = bool(view.marks)
+
+    def _show_strip(self, view: TodayView) -> None:
+        from winjournal.services.saying import say_count
+        from winjournal.ui.screens.today_rows import strip_of
+
         for name in ("#strip-heading", "#strip"):
-            self.query_one(name).display = marked
+            self.query_one(name).display = bool(view.marks)
         aside = f"{say_count(view.talks, 'talk')}, {say_count(len(view.marks), 'mark')}"
         self.query_one("#strip-heading", Heading).say("Twelve weeks", aside)
         self.strip.show(strip_of(view.weeks, view.marks))
+
+    def _bring_back(self, drafts: list[Draft]) -> None:
+        """Put a line that was not logged back where it is written."""
+        typing = self._keeper is not None and self._keeper.is_dirty
+        if drafts and not typing and not self.line.value:
+            self.line.value = values_of(drafts[-1].text).get(LINE) or ""
 
 
 def _empty(key: str, is_new: bool) -> Content:
