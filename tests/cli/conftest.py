@@ -117,7 +117,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Marsh is open; there is an entry, a promise, a week and two vows.
     """
     path = tmp_path_factory.mktemp("told") / "told.db"
-    clock = FixedClock(datetime.fromisoformat(NOW))
+    clock = FixedClock(datetime.fromisoformat(NOW) - timedelta(hours=1))
     journal = open_journal(path, clock=clock, ids=SeededIds(1))
     acme = begin(journal, WHOLE)
     at = datetime.fromisoformat("2026-03-02T15:00+01:00")
@@ -147,4 +147,5 @@ def story(wj: Wj, told: Path) -> Wj:
     wj.journal.parent.mkdir(parents=True, mode=0o700)
     shutil.copy(told, wj.journal)
     wj.ok("log", "felt rushed on the phone")
+    wj.pass_(seconds=1)
     return wj

@@ -193,19 +193,13 @@ def test_today_tells_the_day(story: Wj) -> None:
     text = story.ok("today")
     assert text.startswith("Wed 4 Mar 2026\n")
     for said in (
-        "Under way\n",
-        "Kiln lease",
-        "prep lacks trust call",
-        "Due\n",
-        "1 day late  promise",
-        "SLA draft",
-        "Vow\n",
-        "IF they say cheaper THEN I ask one question  kept 0 of 0",
-        "Inbox\n",
-        "felt rushed on the phone",
-        "Last 12 weeks: 1 talk, 3 marks",
+        r"Under way\n\w{6}  Kiln lease  Marsh +prep lacks trust call, my win",
+        r"Due\n(.*\n)?1 day late +promise +SLA draft",
+        r"Vow\nIF they say cheaper THEN I ask one question  kept 0 of 0\n",
+        r"Inbox\n\w{6}  today 10:00  felt rushed on the phone\n",
+        r"Last 12 weeks: 1 talk, 3 marks\n",
     ):
-        assert said in text
+        assert re.search(said, text), said
     counts = [line.split() for line in text.splitlines()[-3:]]
     assert [line[0] for line in counts] == ["handled", "slips", "undecided"]
     assert [line[-1] for line in counts] == ["1", "2", "."]
@@ -221,7 +215,8 @@ def test_today_as_json(story: Wj) -> None:
 
 def test_what_is_due_is_told_and_by_the_status_alone(story: Wj) -> None:
     assert "SLA draft" in story.ok("due")
-    assert document(story, "due")[0]["kind"] == "promise"
+    kinds = [due["kind"] for due in document(story, "due")]
+    assert "promise" in kinds
     answer = story("due", "--quiet")
     assert (answer.code, answer.out, answer.err) == (10, "", "")
 
@@ -241,9 +236,7 @@ def test_a_week_is_told(story: Wj) -> None:
         assert said in text
     assert "vow this week     IF they say cheaper THEN I ask one question" in text
     assert "vow for the next  IF it gets loud THEN I wait" in text
-    assert document(story, "week")["week"] == {"year": 2026, "week": 10} or (
-        document(story, "week")["week"] == "2026-W10"
-    )
+    assert document(story, "week")["week"] == "2026-W10"
 
 
 def test_a_week_without_anything_says_so(story: Wj) -> None:

@@ -43,6 +43,7 @@ class Stage:
         self.whole = begin(j).id
         self.least = begin(j, LEAST).id
         self.moment = j.marks.mark(self.whole, "ego", note="listed our awards")
+        self.offer = j.deals.offer(self.whole, Actor.THEM, Decimal(40000))
         self.entry = j.writing.add("A quiet day.")
         self.dana = j.people.named("Dana")
         self.lonely = self._lonely()
@@ -91,6 +92,7 @@ ACTS: dict[str, Callable[[Stage], object]] = {
         wishes=(Wish(text="3 years"),),
     ),
     "deals.offer": lambda s: s.journal.deals.offer(s.whole, Actor.THEM, Decimal(39000)),
+    "deals.drop_offer": lambda s: s.journal.deals.drop_offer(s.offer.id),
     "deals.sit": lambda s: s.journal.deals.sit(
         s.whole, s.clock.now(), s.clock.now() + timedelta(hours=1)
     ),

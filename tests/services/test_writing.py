@@ -55,6 +55,22 @@ def test_a_line_can_become_an_entry_of_its_own(journal: Journal) -> None:
     assert journal.reading.entry(filed.entry_id).body == "slept badly before the call"
 
 
+def test_a_filed_line_goes_with_what_it_became_and_comes_back(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = begin(journal)
+    line, _ = journal.inbox.log("felt rushed @ego!2 on the phone")
+    clock.pass_(seconds=1)
+    journal.inbox.file(line.id, deal.id)
+    before = journal.deals.read(deal.id)
+    clock.pass_(seconds=1)
+    journal.inbox.drop(line.id)
+    after = journal.deals.read(deal.id)
+    assert (after.entries, after.moments, after.lines) == ((), (), ())
+    journal.history.undo()
+    assert journal.deals.read(deal.id) == before
+
+
 def test_the_words_of_a_line_are_kept_as_typed(journal: Journal) -> None:
     text = "[b]not bold[/b] <i>  two  blanks @nosuchtag"
     line, _ = journal.inbox.log(text)

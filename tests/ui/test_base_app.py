@@ -133,6 +133,13 @@ class Breaking(Gallery):
         raise ValueError(note)
 
 
+async def broken_by(app: Breaking, key: str) -> None:
+    """Press the key that breaks it."""
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+
+
 @pytest.mark.parametrize(
     ("fails", "words"), [(False, "kept as a draft"), (True, "could not be kept")]
 )
@@ -142,9 +149,7 @@ async def test_a_fault_saves_drafts_and_says_one_line_without_words_of_the_user(
     app = Breaking(drafts_fail=fails)
 
     with pytest.raises(ValueError, match=SECRET):
-        async with app.run_test() as pilot:
-            await pilot.press("u")
-            await pilot.pause()
+        await broken_by(app, "u")
 
     app._print_error_renderables()
     said = " ".join(capsys.readouterr().err.split())

@@ -173,21 +173,12 @@ def _removal(journal: Journal, table: str) -> Callable[[str], object]:
     removals: dict[str, Callable[[str], object]] = {
         NEGOTIATION: journal.deals.remove,
         "entry": journal.writing.remove,
-        "inbox": lambda id_: _remove_line(journal, id_),
+        "inbox": journal.inbox.drop,
         "moment": journal.marks.remove,
         "counterparty": journal.people.remove,
         "promise": journal.later.drop_promise,
     }
     return removals[table]
-
-
-def _remove_line(journal: Journal, line_id: str) -> None:
-    """Delete a logged line, or the entry that it was filed as."""
-    line = journal.reading.line(line_id)
-    if line.entry_id is None:
-        journal.inbox.drop(line_id)
-    else:
-        journal.writing.remove(line.entry_id)
 
 
 def _line(text: str) -> str:

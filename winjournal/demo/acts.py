@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def _talk(stage: Stage, scene: Scene, line: Line) -> None:
-    """`talk 51`: a sitting of 51 minutes; `talk` alone goes on still."""
+    """`talk 51`: a sitting of 51 minutes, written live; `talk` alone goes on still."""
     end = line.at + timedelta(minutes=int(line.args[0])) if line.args else None
-    stage.journal.deals.sit(scene.deal, line.at, end)
+    stage.journal.deals.sit(scene.deal, line.at, end, live=True)
     scene.talked = line.at
 
 

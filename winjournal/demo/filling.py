@@ -40,10 +40,8 @@ def fill(journal: Journal, clock: ScriptClock, today: date) -> None:
     zone = clock.now().tzinfo
     if zone is None:
         raise ValueError("the clock of a script has a zone")
-    steps = _steps(Calendar(today, zone))
+    steps = all_steps(Calendar(today, zone))
     end = datetime.combine(today, END, tzinfo=zone)
-    if steps[-1].at > end:
-        raise ValueError(f"a story runs on to {steps[-1].at:%a %H:%M}")
     ids = SeededIds(SEED)
     clock.set(steps[0].at)
     before = [step for step in steps if step.at.date() < today]
@@ -57,10 +55,19 @@ def fill(journal: Journal, clock: ScriptClock, today: date) -> None:
     clock.set(end)
 
 
-def _steps(calendar: Calendar) -> list[Step]:
+def all_steps(calendar: Calendar) -> list[Step]:
+    """Return everything that happens, in order of time.
+
+    Raises:
+        ValueError: A script cannot be read, or says what is still to come.
+    """
     steps = [s for person in characters() for s in play.steps_of(person, calendar)]
     steps += weeks.steps_of(read_toml("weeks"), calendar)
-    return sorted(steps, key=attrgetter("at"))
+    steps.sort(key=attrgetter("at"))
+    end = datetime.combine(calendar.today, END, tzinfo=calendar.zone)
+    if steps[-1].at > end:
+        raise ValueError(f"a story runs on to {steps[-1].at:%a %H:%M}")
+    return steps
 
 
 def _play(steps: Iterable[Step], stage: Stage, clock: ScriptClock) -> None:

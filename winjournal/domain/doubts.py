@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def doubts(
     step: Step,
     talks: Sequence[Facts],
-    series: Sequence[tuple[Facts, object]],
+    series: Sequence[Facts],
     volume: Volume,
     more: Iterable[str] = (),
 ) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _one_person(talks: Sequence[Facts]) -> list[str]:
     return [MOSTLY_ONE.format(c=len(theirs), n=len(talks), person=theirs[-1])]
 
 
-def _less_tagged(series: Sequence[tuple[Facts, object]]) -> list[str]:
+def _less_tagged(series: Sequence[Facts]) -> list[str]:
     marks = fewer_marks(series)
     if marks is None:
         return []

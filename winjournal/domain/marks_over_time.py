@@ -60,7 +60,8 @@ def moments(seen: View) -> Moments:
     """
     by_week = seen.period.end - seen.period.start < _SHORT
     sums: defaultdict[tuple[Step, date], _Sum] = defaultdict(_Sum)
-    first = {talk.on: _first_of(talk.on, by_week=by_week) for talk in seen.inside}
+    days = {talk.on for talk in seen.inside}
+    first = {day: _first_of(day, by_week=by_week) for day in days}
     for tag, (step, is_handled) in _COUNTED.items():
         for talk, count in seen.marked(tag):
             sums[step, first[talk.on]].add(talk.id, count, is_handled=is_handled)

@@ -121,6 +121,8 @@ ALSO_TAGGED_LESS: Final = (
 ALL_ONE_PERSON: Final = (
     "All of the last 16 are with one counterparty, so nothing is said about a change."
 )
+SHORT_TAGGED_LESS: Final = "you also tagged less"
+SHORT_ONE_PERSON: Final = "the last 16 are all with one counterparty"
 STATES: Final = {
     TrendState.NO_CLEAR_CHANGE: "No clear change: too little to tell either way.",
     TrendState.WATCH_UP: (

@@ -16,6 +16,7 @@ from winjournal.domain.evidence import (
     is_over,
     left,
 )
+from winjournal.domain.facts import Facts
 from winjournal.domain.measures.over_capture import OverCapture, Side, over_captures
 from winjournal.domain.measures.walk_away import Leaving
 from winjournal.domain.statements import (
@@ -31,32 +32,35 @@ from winjournal.domain.statements import (
     signed_percent,
 )
 from winjournal.domain.tags import Step
-from winjournal.domain.tally import Tally, View, share_trend, tally, value_trend
+from winjournal.domain.tally import Series, Tally, View, share_trend, tally, value_trend
 from winjournal.domain.terms import FairBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from winjournal.domain.facts import Facts
     from winjournal.domain.report import Block, Detail, Volume
+
+
+_Leavings = dict[Leaving, list[Facts]]
+"""Talks by what they say about leaving; an empty list for what none says."""
 
 
 def fair_share(seen: View, logged: Volume) -> Block:
     """Return the block on deals against the range sealed before (M1)."""
     deals = tally(seen, captured)
-    over = deals.that(lambda said: said.side is Side.OVER)
-    under = deals.that(lambda said: said.side is Side.UNDER)
-    others = deals.that(lambda said: said.side is not Side.OVER)
-    k, n = len(over), len(deals.inside)
+    by = deals.split(lambda said: said.side is Side.OVER)
+    over, others = by[True], by[False]
+    under = deals.split(lambda said: said.side)[Side.UNDER]
+    k, n = len(over), len(deals)
     kept = [t for t in over if t.info_gap is InfoGap.I_KEPT_IT]
-    series = [(t, float(c.index)) for t, c in deals.series if c.index is not None]
+    series = _indices(deals.looked_at)
     left_out = deals.without(t for t in seen.inside if is_deal(t))
     return share_block(
         Step.SHARE,
         of_talks(over, others, left_out),
         Doubt(
             wrong_because=doubts(
-                Step.SHARE, deals.talks, series, logged,
+                Step.SHARE, deals.talks, series.talks, logged,
                 _range_doubts(deals.talks, left_out),
             ),
             question=ask_first(("over", over), ("within", others), otherwise="sealed"),
@@ -73,10 +77,20 @@ def fair_share(seen: View, logged: Volume) -> Block:
     )  # fmt: skip
 
 
+def _indices(deals: Series[OverCapture]) -> Series[float]:
+    """Return the over-capture index of the deals that have one."""
+    known = [
+        (talk, float(said.index))
+        for talk, said in zip(deals.talks, deals.said, strict=True)
+        if said.index is not None
+    ]
+    return Series([talk for talk, _ in known], [index for _, index in known])
+
+
 def _share_sentence(deals: Tally[OverCapture], k: int, under: int, kept: int) -> str:
-    n = len(deals.inside)
+    n = len(deals)
     sentence = SHARE.format(k=k, n=n, u=under, **plausible(k, n))
-    middle = over_captures(said for _, said in deals.inside).index
+    middle = over_captures(deals.inside.said).index
     if middle is not None and middle.interval is not None:
         sentence += SHARE_MIDDLE.format(median=signed_percent(middle.median))
     return f"{sentence}.{SHARE_KEPT_BACK.format(g=kept, k=k) if k else ''}"
@@ -94,18 +108,19 @@ def _range_doubts(deals: Sequence[Facts], left_out: Sequence[Facts]) -> list[str
 def ego(seen: View, logged: Volume) -> Block:
     """Return the block on ego and on leaving (M3 and M6)."""
     talks = tally(seen, ego_tagged)
-    tagged, calm = talks.that(bool), talks.that(lambda said: not said)
-    k, n = len(tagged), len(talks.inside)
+    by = talks.split(bool)
+    tagged, calm = by[True], by[False]
+    k, n = len(tagged), len(talks)
     let_go = [(t, times) for t, times in seen.marked("ego-released") if t.reviewed]
     released, times = [t for t, _ in let_go], sum(times for _, times in let_go)
-    leaving = tally(seen, left)
+    leaving = tally(seen, left).split(lambda said: said)
     return share_block(
         Step.EGO,
         of_talks(
             tagged, calm, [t for t in seen.inside if is_over(t) and not t.reviewed]
         ),
         Doubt(
-            wrong_because=doubts(Step.EGO, talks.talks, talks.series, logged),
+            wrong_because=doubts(Step.EGO, talks.talks, talks.looked_at.talks, logged),
             question=ask_first(("ego", tagged), ("calm", calm), otherwise="review"),
         ),
         few=EGO_FEW.format(k=k, n=n, r=len(released)),
@@ -116,7 +131,7 @@ def ego(seen: View, logged: Volume) -> Block:
             _below_detail(leaving),
             _workable_detail(leaving),
         ),
-        trend=share_trend(talks, n),
+        trend=share_trend(talks.looked_at, n),
     )
 
 
@@ -128,20 +143,13 @@ def _in_one_talk(tagged: Sequence[Facts]) -> Detail | None:
     return noted(f"{moments} moments, all in one talk", tagged)
 
 
-def _split(
-    leaving: Tally[Leaving], one: Leaving, other: Leaving
-) -> tuple[tuple[Facts, ...], tuple[Facts, ...]]:
-    return leaving.that(lambda x: x is one), leaving.that(lambda x: x is other)
+def _below(by: _Leavings) -> str:
+    w, s = len(by[Leaving.WALKED_WELL]), len(by[Leaving.STAYED_TOO_LONG])
+    return EGO_LEAVING.format(h=w + s, w=w, s=s) if w or s else ""
 
 
-def _below(leaving: Tally[Leaving]) -> str:
-    well, stayed = _split(leaving, Leaving.WALKED_WELL, Leaving.STAYED_TOO_LONG)
-    h = len(well) + len(stayed)
-    return EGO_LEAVING.format(h=h, w=len(well), s=len(stayed)) if h else ""
-
-
-def _below_detail(leaving: Tally[Leaving]) -> Detail | None:
-    well, stayed = _split(leaving, Leaving.WALKED_WELL, Leaving.STAYED_TOO_LONG)
+def _below_detail(by: _Leavings) -> Detail | None:
+    well, stayed = by[Leaving.WALKED_WELL], by[Leaving.STAYED_TOO_LONG]
     h = len(well) + len(stayed)
     if not h:
         return None
@@ -149,9 +157,9 @@ def _below_detail(leaving: Tally[Leaving]) -> Detail | None:
     return noted(words, (*well, *stayed))
 
 
-def _workable_detail(leaving: Tally[Leaving]) -> Detail | None:
+def _workable_detail(by: _Leavings) -> Detail | None:
     """Return how often an offer that met the line was left; only pride is ego."""
-    gone, sound = _split(leaving, Leaving.LEFT_WORKABLE_OFFER, Leaving.SOUND_DEAL)
+    gone, sound = by[Leaving.LEFT_WORKABLE_OFFER], by[Leaving.SOUND_DEAL]
     if not gone:
         return None
     pride = sum(t.no_deal_reason is NoDealReason.PRIDE for t in gone)

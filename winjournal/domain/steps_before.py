@@ -83,11 +83,16 @@ def _due_promises(seen: View) -> list[tuple[Pledge, bool]]:
         was_kept = promise_kept(pledge, seen.today)
         if pledge.by is not Actor.ME or was_kept is None:
             continue
-        talk = seen.by_id.get(pledge.negotiation_id or "")
-        day = decided_on(pledge) or (talk.on if talk else None)
+        day = _day_of(pledge, seen)
         if day is not None and day in seen.period:
             found.append((day, pledge.id, pledge, was_kept))
     return [(pledge, was_kept) for _, _, pledge, was_kept in sorted(found, key=_by_day)]
+
+
+def _day_of(pledge: Pledge, seen: View) -> date | None:
+    """Return the day a promise is listed by; without one, its negotiation's."""
+    talk = seen.by_id.get(pledge.negotiation_id or "")
+    return decided_on(pledge) or (talk.on if talk else None)
 
 
 def _by_day(row: tuple[object, str, Pledge, bool]) -> tuple[object, str]:
@@ -119,9 +124,11 @@ def _deeds(seen: View, actor: Actor) -> tuple[int, int]:
     ]
     if actor is Actor.THEM:
         done += [
-            effect_of_promise(pledge.state.value)
+            effect_of_promise(pledge.state)
             for pledge in seen.record.pledges
-            if pledge.by is actor and (decided_on(pledge) or seen.today) in seen.period
+            if pledge.by is actor
+            and (day := _day_of(pledge, seen)) is not None
+            and day in seen.period
         ]
     return done.count(Effect.BUILT), done.count(Effect.BROKEN) + done.count(
         Effect.DECEIVED
@@ -138,18 +145,19 @@ def _deeds_detail(whose: str, deeds: tuple[int, int]) -> Detail | None:
 def winning(seen: View, logged: Volume) -> Block:
     """Return the block on goalposts that moved after they were shared (M2)."""
     talks = tally(seen, win_moved)
-    moved, stayed = talks.that(bool), talks.that(lambda said: not said)
-    k, n = len(moved), len(talks.inside)
+    by = talks.split(bool)
+    moved, stayed = by[True], by[False]
+    k, n = len(moved), len(talks)
     unshared = [t for t in seen.inside if is_over(t) and not t.shared]
     updated = [t for t in talks.talks if t.updates]
     updates = sum(t.updates for t in updated)
-    trend = share_trend(talks, n)
+    trend = share_trend(talks.looked_at, n)
     return share_block(
         Step.WINNING,
         of_talks(moved, stayed, unshared),
         Doubt(
             wrong_because=doubts(
-                Step.WINNING, talks.talks, talks.series, logged
+                Step.WINNING, talks.talks, talks.looked_at.talks, logged
             ),
             question=ask_first(
                 ("moved", moved), ("unshared", unshared), ("held", stayed),
@@ -173,15 +181,18 @@ def winning(seen: View, logged: Volume) -> Block:
 def value(seen: View, logged: Volume) -> Block:
     """Return the block on knowing one's value (M9)."""
     talks = tally(seen, range_grounded)
-    outside, own = talks.that(bool), talks.that(lambda said: not said)
-    k, n = len(outside), len(talks.inside)
+    by = talks.split(bool)
+    outside, own = by[True], by[False]
+    k, n = len(outside), len(talks)
     explained, defended = seen.marked("value-explained"), seen.marked("value-defended")
     opened, kept_back = seen.marked("info-shared"), seen.marked("info-withheld")
     return share_block(
         Step.VALUE,
         of_talks(outside, own, [t for t in seen.inside if is_over(t) and not t.sealed]),
         Doubt(
-            wrong_because=doubts(Step.VALUE, talks.talks, talks.series, logged),
+            wrong_because=doubts(
+                Step.VALUE, talks.talks, talks.looked_at.talks, logged
+            ),
             question=ask_first(
                 ("own-view", own), ("outside", outside), otherwise="range"
             ),
@@ -194,7 +205,7 @@ def value(seen: View, logged: Volume) -> Block:
             _pair("explained {a}, defended {b}", explained, defended),
             _pair("facts opened {a}, kept back {b}", opened, kept_back),
         ),
-        trend=share_trend(talks, n),
+        trend=share_trend(talks.looked_at, n),
     )
 
 

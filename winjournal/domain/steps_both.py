@@ -32,7 +32,7 @@ from winjournal.domain.statements import (
     more_needed,
 )
 from winjournal.domain.tags import Step
-from winjournal.domain.tally import Tally, View, ids, tally, value_trend
+from winjournal.domain.tally import Series, Tally, View, ids, tally, value_trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +47,13 @@ def interests(seen: View, logged: Volume) -> Block:
     """Return the block on both sides' interests (M5, M7, M8)."""
     deals = tally(seen, landed)
     silent = deals.without(t for t in seen.inside if is_deal(t))
-    a, n = len(deals.inside), len(deals.inside) + len(silent)
+    a, n = len(deals), len(deals) + len(silent)
     balance = _balance(seen, deals)
     shown = a >= TIER_ENOUGH and balance.angle is not None
     leaning, others = _evidence(deals, balance, silent)
     level = tier(a)
-    series = [(t, met.theirs - met.mine) for t, met in deals.series]
+    looked_at = deals.looked_at
+    gaps = Series(looked_at.talks, [x.theirs - x.mine for x in looked_at.said])
     return Block(
         step=Step.INTERESTS,
         headline=DEGREES if shown else HEADLINES[Step.INTERESTS],
@@ -65,14 +66,14 @@ def interests(seen: View, logged: Volume) -> Block:
         sentence=_sentence(level, a, n, balance),
         caution=FEW_FOR_A_PATTERN if level is Tier.COUNTED else "",
         details=_details(a, balance),
-        trend=value_trend(series, a, with_pairs=False),
+        trend=value_trend(gaps, a, with_pairs=False),
         for_ids=ids(deals.talks),
         against_ids=ids(silent),
         for_deals=leaning,
         against_deals=others,
         unknown_ids=ids(silent),
         wrong_because=doubts(
-            Step.INTERESTS, deals.talks, series, logged,
+            Step.INTERESTS, deals.talks, gaps.talks, logged,
             _silence(balance),
         ),
         question=ask_first(
@@ -89,7 +90,8 @@ def _lacking(a: int, n: int) -> str:
 
 
 def _balance(seen: View, deals: Tally[Landing]) -> Balance:
-    met = [said for _, said in deals.inside]
+    met = deals.inside.said
+    tilted = deals.split(lambda x: x.mine > x.theirs)
     found = interest_balance([x.mine for x in met], [x.theirs for x in met])
     enough = len(met) >= TIER_ENOUGH
     predicted = [t for t in seen.inside if t.their_sat_pred is not None]
@@ -113,8 +115,8 @@ def _balance(seen: View, deals: Tally[Landing]) -> Balance:
         held=looks.held.k,
         checked=looks.held.n,
         due=len(due),
-        mine_ids=ids(deals.that(lambda x: x.mine > x.theirs)),
-        theirs_ids=ids(deals.that(lambda x: x.mine <= x.theirs)),
+        mine_ids=ids(tilted[True]),
+        theirs_ids=ids(tilted[False]),
         held_ids=ids(t for t, verdict in due if verdict is True),
         failed_ids=ids(t for t, verdict in due if verdict is False),
         answered_ids=ids(answered),
@@ -132,7 +134,7 @@ def _evidence(
 
     Below five, when no angle stands there, those with their view and those without.
     """
-    if len(deals.inside) < TIER_ENOUGH or balance.angle is None:
+    if len(deals) < TIER_ENOUGH or balance.angle is None:
         return ids(deals.talks), ids(silent)
     if balance.angle < EQUAL_ANGLE:
         return balance.mine_ids, balance.theirs_ids

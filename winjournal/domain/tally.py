@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -25,6 +25,8 @@ from winjournal.domain.statements import (
     ALL_ONE_PERSON,
     ALSO_TAGGED_LESS,
     LATER_LOWER,
+    SHORT_ONE_PERSON,
+    SHORT_TAGGED_LESS,
     WINDOWS,
     short_state,
     state_words,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 V = TypeVar("V")
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class View:
         record: All of it.
         period: What is counted and listed.
         today: The local date, for what is due.
-        talks: Negotiations up to the period's end, in closing order, open ones last;
-            each with whether it lies in the period, and whether a trend may look at
-            it: closed, and not sealed late.
+        talks: Negotiations up to the period's end, in closing order, open ones last.
+        is_inside: Of each of them, whether it lies in the period.
+        is_looked_at: Whether a trend may look at it: closed, and not sealed late.
         inside: Those of the period, in the same order.
         by_id: Every negotiation by its id.
         mine: Own moments of the period by tag: the negotiation and how many.
@@ -56,8 +59,10 @@ class View:
     record: Record
     period: Period
     today: date
-    talks: tuple[tuple[Facts, bool, bool], ...]
-    inside: tuple[Facts, ...]
+    talks: Sequence[Facts]
+    is_inside: Sequence[bool]
+    is_looked_at: Sequence[bool]
+    inside: Sequence[Facts]
     by_id: dict[str, Facts]
     mine: dict[str, list[tuple[Facts, int]]]
 
@@ -71,7 +76,7 @@ def view(record: Record, period: Period, today: date) -> View:
     start, end = period.start, period.end
     upto = [talk for talk in record.deals if talk.on <= end]
     upto.sort(key=lambda t: (t.closed_on is None, t.closed_on or t.on, t.id))
-    inside = tuple(talk for talk in upto if talk.on >= start)
+    inside = [talk for talk in upto if talk.on >= start]
     mine: defaultdict[str, list[tuple[Facts, int]]] = defaultdict(list)
     for talk in inside:
         for (actor, tag), count in talk.counts.items():
@@ -81,9 +86,9 @@ def view(record: Record, period: Period, today: date) -> View:
         record=record,
         period=period,
         today=today,
-        talks=tuple(
-            (t, t.on >= start, t.closed_on is not None and not is_late(t)) for t in upto
-        ),
+        talks=upto,
+        is_inside=[talk.on >= start for talk in upto],
+        is_looked_at=[t.closed_on is not None and not is_late(t) for t in upto],
         inside=inside,
         by_id={talk.id: talk for talk in record.deals},
         mine=dict(mine),
@@ -91,91 +96,113 @@ def view(record: Record, period: Period, today: date) -> View:
 
 
 @dataclass(frozen=True, slots=True)
+class Series(Generic[V]):
+    """What negotiations say, one beside the other: a pair for each would cost more.
+
+    Attributes:
+        talks: The negotiations, in closing order.
+        said: What each says.
+    """
+
+    talks: list[Facts] = field(default_factory=list)
+    said: list[V] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Tally(Generic[V]):
     """The eligible negotiations of one measure, each with what it says.
 
     Attributes:
-        inside: Those of the period, in closing order.
-        series: Those that a trend may look at, up to the period's end.
+        inside: Those of the period.
+        looked_at: Those that a trend may look at, up to the period's end.
     """
 
-    inside: Sequence[tuple[Facts, V]]
-    series: Sequence[tuple[Facts, V]]
+    inside: Series[V]
+    looked_at: Series[V]
 
     @property
-    def talks(self) -> tuple[Facts, ...]:
+    def talks(self) -> Sequence[Facts]:
         """The eligible negotiations of the period."""
-        return tuple(talk for talk, _ in self.inside)
+        return self.inside.talks
 
-    def that(self, holds: Callable[[V], bool]) -> tuple[Facts, ...]:
-        """Return the eligible negotiations of the period of which something holds."""
-        return tuple(talk for talk, said in self.inside if holds(said))
+    def __len__(self) -> int:
+        return len(self.inside.talks)
 
-    def without(self, talks: Iterable[Facts]) -> tuple[Facts, ...]:
+    def split(self, key: Callable[[V], K]) -> dict[K, list[Facts]]:
+        """Return the negotiations of the period by what they say; [] for no other."""
+        found: defaultdict[K, list[Facts]] = defaultdict(list)
+        for talk, said in zip(self.inside.talks, self.inside.said, strict=True):
+            found[key(said)].append(talk)
+        return found
+
+    def without(self, talks: Iterable[Facts]) -> list[Facts]:
         """Return those of some negotiations that are not eligible in the period."""
-        eligible = {talk.id for talk, _ in self.inside}
-        return tuple(talk for talk in talks if talk.id not in eligible)
+        eligible = {talk.id for talk in self.inside.talks}
+        return [talk for talk in talks if talk.id not in eligible]
 
 
 def tally(seen: View, says: Callable[[Facts], V | None]) -> Tally[V]:
     """Return what every negotiation says; those that say None are not eligible."""
-    inside: list[tuple[Facts, V]] = []
-    series: list[tuple[Facts, V]] = []
-    for talk, is_inside, is_looked_at in seen.talks:
+    inside: Series[V] = Series()
+    looked_at: Series[V] = Series()
+    # One pass over all talks for each measure: the methods are looked up once.
+    add_talk, add_said = inside.talks.append, inside.said.append
+    look_at_talk, look_at_said = looked_at.talks.append, looked_at.said.append
+    for talk, is_inside, is_looked_at in zip(
+        seen.talks, seen.is_inside, seen.is_looked_at, strict=True
+    ):
         said = says(talk)
         if said is None:
             continue
-        pair = (talk, said)
         if is_inside:
-            inside.append(pair)
+            add_talk(talk)
+            add_said(said)
         if is_looked_at:
-            series.append(pair)
-    return Tally(inside, series)
+            look_at_talk(talk)
+            look_at_said(said)
+    return Tally(inside, looked_at)
 
 
 def ids(talks: Iterable[Facts]) -> tuple[str, ...]:
     """Return the ids of negotiations in their order."""
-    return tuple(talk.id for talk in talks)
+    return tuple([talk.id for talk in talks])
 
 
-def share_trend(tallied: Tally[bool], n: int) -> Trend:
+def share_trend(series: Series[bool], n: int) -> Trend:
     """Return the trend of a share.
 
     Args:
-        tallied: What was counted.
+        series: Whether it was true of each negotiation.
         n: The count of the period's block; below five no trend word stands by it.
     """
-    series = tallied.series
-    trend = trend_of_a_share([said for _, said in series])
+    trend = trend_of_a_share(series.said)
     if trend.state is TrendState.TOO_FEW or n < TIER_ENOUGH:
-        return Trend(n=len(series))
-    if held := held_back(series):
+        return Trend(n=len(series.talks))
+    if held := held_back(series.talks):
         return held
     counts = WINDOWS.format(k1=trend.before, k2=trend.last)
     return Trend(
         state=trend.state,
         clause=f"{state_words(trend.state)} {counts}.",
         short=short_state(trend.state, counts),
-        n=len(series),
+        n=len(series.talks),
         before=trend.before,
         last=trend.last,
     )
 
 
-def value_trend(
-    series: Sequence[tuple[Facts, float]], n: int, *, with_pairs: bool
-) -> Trend:
+def value_trend(series: Series[float], n: int, *, with_pairs: bool) -> Trend:
     """Return the trend of a value.
 
     Args:
-        series: The value of each negotiation, in closing order.
+        series: The value of each negotiation.
         n: The count of the period's block; below five no trend word stands by it.
         with_pairs: Whether the pairs in which the later is lower are told.
     """
-    trend = trend_of_a_value([value for _, value in series])
+    trend = trend_of_a_value(series.said)
     if trend.latest is None or n < TIER_ENOUGH:
-        return Trend(n=len(series))
-    if held := held_back(series):
+        return Trend(n=len(series.talks))
+    if held := held_back(series.talks):
         return held
     test = trend.latest
     pairs = LATER_LOWER.format(c=test.falling, pairs=test.untied_pairs)
@@ -184,39 +211,40 @@ def value_trend(
         state=trend.state,
         clause=f"{words} {pairs}" if with_pairs else words,
         short=short_state(trend.state),
-        n=len(series),
+        n=len(series.talks),
     )
 
 
-def held_back(series: Sequence[tuple[Facts, object]]) -> Trend | None:
+def held_back(talks: Sequence[Facts]) -> Trend | None:
     """Return what stands for a trend word that may not be said (MEASURES.md 3.0).
 
     Because less was tagged, which must not look like being better, or because all of
     the latest sixteen are with one counterparty, whose talks depend on one another.
     None where it may be said.
     """
-    before, last = latest_windows(series)
-    if marks := fewer_marks(series):
+    before, last = latest_windows(talks)
+    if marks := fewer_marks(talks):
         words = ALSO_TAGGED_LESS.format(before=marks[0], last=marks[1])
+        short = SHORT_TAGGED_LESS
     elif len({talk.person_id for talk in chain(before, last)}) == 1:
-        words = ALL_ONE_PERSON
+        words, short = ALL_ONE_PERSON, SHORT_ONE_PERSON
     else:
         return None
-    return Trend(clause=words, short=words, n=len(series), held_back=True)
+    return Trend(clause=words, short=short, n=len(talks), held_back=True)
 
 
 def latest_windows(
-    series: Sequence[tuple[Facts, object]],
+    talks: Sequence[Facts],
 ) -> tuple[Sequence[Facts], Sequence[Facts]]:
     """Return the two eights of the latest checkpoint; both empty below sixteen."""
-    ends = checkpoints(len(series))
+    ends = checkpoints(len(talks))
     if not ends:
         return (), ()
-    window = [talk for talk, _ in series[ends[0] - TIER_TREND : ends[0]]]
+    window = talks[ends[0] - TIER_TREND : ends[0]]
     return window[:TREND_WINDOW], window[TREND_WINDOW:]
 
 
-def fewer_marks(series: Sequence[tuple[Facts, object]]) -> tuple[int, int] | None:
+def fewer_marks(talks: Sequence[Facts]) -> tuple[int, int] | None:
     """Return own marks in both windows where they fell by half or more per talk.
 
     Only marks of my own count: to tag the other side more must not hide that one
@@ -224,6 +252,6 @@ def fewer_marks(series: Sequence[tuple[Facts, object]]) -> tuple[int, int] | Non
     """
     before, last = (
         [my_marks(talk) for talk in window if talk.reviewed]
-        for window in latest_windows(series)
+        for window in latest_windows(talks)
     )
     return (sum(before), sum(last)) if tagging_fell(before, last) else None

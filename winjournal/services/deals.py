@@ -215,10 +215,25 @@ class Deals:
             writer.put(offer)
             return offer
 
+    def drop_offer(self, offer_id: str) -> None:
+        """Delete an offer; undo brings it back."""
+        with self._store.read() as reader:
+            offer = reader.get(Offer, offer_id)
+        title = self._title(offer.negotiation_id)
+        with self._store.write("deleted an offer of", title) as writer:
+            writer.remove(writer.get(Offer, offer_id))
+
     def sit(
-        self, negotiation_id: str, started_at: datetime, ended_at: datetime | None
-    ) -> Sitting:
+        self, negotiation_id: str, started_at: datetime, ended_at: datetime | None,
+        *, live: bool = False,
+    ) -> Sitting:  # fmt: skip
         """Write down a meeting or call.
+
+        Args:
+            negotiation_id: Whose.
+            started_at: When it began.
+            ended_at: When it ended; None where that is open or not known.
+            live: Whether it is written down while it goes on.
 
         Raises:
             Invalid: It ends before it starts.
@@ -230,7 +245,8 @@ class Deals:
         with self._store.write("wrote down a sitting of", title) as writer:
             sitting = Sitting(id=self._ids.new(now), negotiation_id=negotiation_id,
                               started_at=started_at, ended_at=ended_at,
-                              zone=started_at.tzname() or "")  # fmt: skip
+                              zone=started_at.tzname() or "",
+                              source="live" if live else "after")  # fmt: skip
             writer.put(sitting)
             return sitting
 

@@ -163,11 +163,17 @@ class Inbox:
         return filed
 
     def drop(self, line_id: str) -> None:
-        """Delete a logged line; undo brings it back."""
+        """Delete a logged line and what it was filed as; undo brings it back."""
         with self._store.read() as reader:
             text = reader.get(InboxLine, line_id).line
         with self._store.write("deleted", first_line(text)) as writer:
-            writer.remove(writer.get(InboxLine, line_id))
+            line = writer.get(InboxLine, line_id)
+            entry = writer.find(Entry, id=line.entry_id) if line.entry_id else None
+            if entry is not None:
+                for moment in writer.list(Moment, entry_id=entry.id):
+                    writer.remove(moment)
+                writer.remove(entry)
+            writer.remove(line)
 
     def _file(
         self, writer: Writer, line: InboxLine, parsed: Line,

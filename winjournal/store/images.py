@@ -5,9 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, TableClause, column, select, table
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Select,
+    TableClause,
+    bindparam,
+    column,
+    select,
+    table,
+)
 
 from winjournal.domain.errors import Conflict
 from winjournal.store.mapping import Stored
@@ -33,16 +42,26 @@ def plain(name: str) -> TableClause:
     return table(name, *(column(found.name) for found in metadata.tables[name].columns))
 
 
+@cache
+def _of_id(name: str) -> Select[Any]:
+    rows = plain(name)
+    return select(rows).where(rows.c.id == bindparam("id"))
+
+
+@cache
+def _insert_into(name: str) -> Insert:
+    return plain(name).insert()
+
+
 def image(connection: Connection, name: str, id_: str) -> Stored | None:
     """Return a row as SQLite keeps it, or None."""
-    rows = plain(name)
-    found = connection.execute(select(rows).where(rows.c.id == id_)).mappings().first()
+    found = connection.execute(_of_id(name), {"id": id_}).mappings().first()
     return dict(found) if found is not None else None
 
 
 def insert(connection: Connection, name: str, row: Stored) -> None:
     """Add a row."""
-    connection.execute(plain(name).insert().values(**row))
+    connection.execute(_insert_into(name), row)
 
 
 def update(connection: Connection, name: str, id_: str, changed: Stored) -> None:

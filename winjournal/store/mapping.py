@@ -7,7 +7,7 @@ negotiation are columns of the negotiation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -16,7 +16,7 @@ from operator import itemgetter
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, get_args, get_origin, get_type_hints
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, Table, bindparam
 from sqlalchemy.dialects.sqlite import dialect
 
 from winjournal.domain.negotiation import Counterparty, Negotiation
@@ -89,19 +89,19 @@ class Mapped(Generic[E]):
             for name, value in values.items()
         }
 
-    def where(self, wanted: Mapping[str, object]) -> list[ColumnElement[bool]]:
-        """Return the conditions that fields equal values; None is unknown.
+    def where(self, fields: Iterable[str]) -> list[ColumnElement[bool]]:
+        """Return the conditions that fields are what parameters of their names are.
 
         Raises:
             TypeError: There is no such field.
         """
-        laws = []
-        for field, value in wanted.items():
+        laws: list[ColumnElement[bool]] = []
+        for field in fields:
             if field not in self.table.columns:
                 raise TypeError(f"{self.kind.__name__} has no {field} to look for")
-            plain = value.value if isinstance(value, Enum) else value
-            # == with None becomes IS NULL
-            laws.append(self.table.columns[field] == plain)
+            column = self.table.columns[field]
+            # IS, for unknown is a value that can be looked for
+            laws.append(column.is_(bindparam(field, type_=column.type)))
         return laws
 
 

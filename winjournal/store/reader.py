@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
@@ -32,7 +33,7 @@ from winjournal.store.names import name_key
 from winjournal.store.tables import ROWS, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from winjournal.domain.filter_tree import Filter
@@ -95,13 +96,13 @@ class SqlReader:
     def find(self, kind: type[E], **where: object) -> E | None:
         """Return the first entity whose fields equal `where`, or None."""
         shape = mapped(kind)
-        rows = self._rows(shape, _select(shape, where).limit(1))
+        rows = self._rows(shape, _select(shape, tuple(where)), where)
         return shape.entity(rows[0]) if rows else None
 
     def list(self, kind: type[E], **where: object) -> tuple[E, ...]:
         """Return the entities whose fields equal `where`, oldest first."""
         shape = mapped(kind)
-        rows = self._rows(shape, _select(shape, where))
+        rows = self._rows(shape, _select(shape, tuple(where)), where)
         return tuple(shape.entity(row) for row in rows)
 
     def resolve(self, ref: str) -> tuple[str, str]:
@@ -166,14 +167,21 @@ class SqlReader:
         shape = mapped(Counterparty)
         columns = shape.table.c
         either = or_(columns.name_key == key, columns.alias_key == key)
-        chosen = _select(shape, {}).where(either).order_by(None)
         # a name goes before somebody else's alias
-        rows = self._rows(shape, chosen.order_by(columns.name_key != key, columns.id))
+        order = (columns.name_key != key, columns.id)
+        chosen = select(*shape.columns).where(either).order_by(*order)
+        rows = self._rows(shape, chosen, {})
         return shape.entity(rows[0]) if rows else None
 
-    def _rows(self, shape: Mapped[E], chosen: Select[Any]) -> Sequence[Any]:
+    def _rows(
+        self, shape: Mapped[E], chosen: Select[Any], where: Mapping[str, object]
+    ) -> Sequence[Any]:
+        values = {
+            field: value.value if isinstance(value, Enum) else value
+            for field, value in where.items()
+        }
         try:
-            return self._connection.execute(chosen).all()
+            return self._connection.execute(chosen, values).all()
         except (ValueError, ArithmeticError) as error:
             raise unreadable(shape.table.name) from error
 
@@ -190,10 +198,21 @@ class SqlReader:
         return self._homes
 
 
-def _select(shape: Mapped[E], where: dict[str, object]) -> Select[Any]:
-    columns = shape.table.c
-    order = [columns[name] for name in (*OLDEST_FIRST[shape.kind], "id")]
-    return select(*shape.columns).where(*shape.where(where)).order_by(*order)
+_selects: dict[tuple[type, tuple[str, ...]], Select[Any]] = {}
+
+
+def _select(shape: Mapped[E], fields: tuple[str, ...]) -> Select[Any]:
+    """Return the query for a kind by some of its fields.
+
+    Made once: SQLAlchemy takes longer to make one than SQLite to answer it.
+    """
+    known = _selects.get((shape.kind, fields))
+    if known is None:
+        columns = shape.table.c
+        order = [columns[name] for name in (*OLDEST_FIRST[shape.kind], "id")]
+        known = select(*shape.columns).where(*shape.where(fields)).order_by(*order)
+        _selects[shape.kind, fields] = known
+    return known
 
 
 def _named(start: str) -> Select[Any]:

@@ -6,17 +6,21 @@ conversion of every empty cell would take as long as all the rest.
 
 from __future__ import annotations
 
+import gc
 import json
+from collections import Counter
+from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
 from winjournal.domain.facts import Deed, Facts, Pledge, Record
 from winjournal.domain.later import PromiseState
+from winjournal.domain.moments import Recorded
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
 from winjournal.store.door import unreadable
@@ -25,7 +29,7 @@ from winjournal.store.instants import day
 from winjournal.store.record_sides import goalposts_of, later_of, shares_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlalchemy import Select
 
@@ -37,6 +41,9 @@ Whole = dict[str, dict[str, Any]]
 
 _deal, _person, _brief = plain("negotiation"), plain("counterparty"), plain("debrief")
 _mark, _owed, _week = plain("moment"), plain("promise"), plain("week_review")
+_Field = tuple[str, Any, "Callable[[Any], Any] | None"]
+"""A field, its column, and how its text becomes the field's value."""
+
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
@@ -47,29 +54,45 @@ def read_record(connection: Connection) -> Record:
         DamagedJournal: A row holds what no entity can.
     """
     try:
-        return Record(
-            deals=tuple(_facts(connection)),
-            deeds=tuple(_deeds(connection)),
-            pledges=tuple(_pledges(connection)),
-            unlogged=_unlogged(connection),
-        )
+        with _uncollected():
+            return Record(
+                deals=tuple(_facts(connection)),
+                deeds=tuple(_deeds(connection)),
+                pledges=tuple(_pledges(connection)),
+                unlogged=_unlogged(connection),
+            )
     except (ValueError, ArithmeticError) as error:
         raise unreadable("negotiation") from error
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector back: with it a big journal takes half as long again.
+
+    Nothing made here is garbage, but each new thousand of objects sets it off.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _facts(connection: Connection) -> Iterable[Facts]:
-    marks = _marks(connection)
     sides = (
+        _debriefs(connection),
+        _marks(connection),
         shares_of(connection),
         goalposts_of(connection),
         later_of(connection),
     )
     nothing: dict[str, Any] = {}
-    for row in connection.execute(_deals()):
-        id_ = row[0]
-        found = _deal_fields(row)
-        for side in (marks, *sides):
-            found.update(side.get(id_, nothing))
+    for row in connection.execute(_deals()).all():
+        found = _filled(_OF_DEAL, row)
+        for side in sides:
+            found.update(side.get(row[0], nothing))
         yield Facts(**found)
 
 
@@ -82,7 +105,7 @@ def _steps(text: str) -> tuple[int, ...]:
     return tuple(json.loads(text))
 
 
-_FIELDS: tuple[tuple[str, Any, Callable[[Any], Any] | None], ...] = (
+_OF_DEAL: tuple[_Field, ...] = (
     ("id", _deal.c.id, None),
     ("title", _deal.c.title, None),
     ("person_id", _deal.c.counterparty_id, None),
@@ -91,7 +114,7 @@ _FIELDS: tuple[tuple[str, Any, Callable[[Any], Any] | None], ...] = (
     ("kind", _deal.c.kind, None),
     ("on", _deal.c.listed_on, day),
     ("closed_on", _deal.c.closed_on, day),
-    ("sealed", _deal.c.prep_sealed_at.is_not(None), bool),
+    ("sealed", _deal.c.prep_sealed_at, bool),
     ("sealed_in_time", _deal.c.sealed_in_time, bool),
     ("unit", _deal.c.unit, _one(Unit)),
     ("currency", _deal.c.currency, None),
@@ -105,6 +128,8 @@ _FIELDS: tuple[tuple[str, Any, Callable[[Any], Any] | None], ...] = (
         _deal.c.walk_away.is_(None) & _deal.c.walk_away_text.is_not(None),
         bool,
     ),
+)
+_OF_DEBRIEF: tuple[_Field, ...] = (
     ("outcome", _brief.c.outcome, _one(Outcome)),
     ("debriefed_on", _brief.c.written_date, day),
     ("captured", _brief.c.captured, Decimal),
@@ -118,88 +143,103 @@ _FIELDS: tuple[tuple[str, Any, Callable[[Any], Any] | None], ...] = (
     ("step_self", _brief.c.step_self, _steps),
     ("reviewed", _brief.c.moments_reviewed, bool),
 )
-"""Field, column, and how its text becomes the field's value."""
 
 
-def _deals() -> Select[Any]:
-    columns = (column.label(name) for name, column, _ in _FIELDS)
-    joined = _deal.join(_person, _person.c.id == _deal.c.counterparty_id).outerjoin(
-        _brief, _brief.c.negotiation_id == _deal.c.id
-    )
-    return (
-        select(*columns)
-        .select_from(joined)
-        .order_by(_deal.c.closed_on.is_(None), _deal.c.listed_on, _deal.c.id)
-    )
-
-
-def _deal_fields(row: Iterable[Any]) -> dict[str, Any]:
+def _filled(fields: tuple[_Field, ...], row: Iterable[Any]) -> dict[str, Any]:
     """Return the facts of a row; what is unknown keeps the field's default."""
     return {
-        name: value if turn is None else turn(value)
-        for (name, _, turn), value in zip(_FIELDS, row, strict=True)
+        name: turn(value) if turn else value
+        for (name, _, turn), value in zip(fields, row, strict=False)
         if value is not None
     }
 
 
+def _deals() -> Select[Any]:
+    return (
+        select(*(column for _, column, _ in _OF_DEAL))
+        .join_from(_deal, _person, _person.c.id == _deal.c.counterparty_id)
+        .order_by(_deal.c.closed_on.is_(None), _deal.c.listed_on, _deal.c.id)
+    )
+
+
+def _debriefs(connection: Connection) -> Whole:
+    columns = (column for _, column, _ in _OF_DEBRIEF)
+    rows = connection.execute(select(*columns, _brief.c.negotiation_id)).all()
+    return {row[-1]: _filled(_OF_DEBRIEF, row) for row in rows}
+
+
 def _marks(connection: Connection) -> Whole:
-    soon = case((_mark.c.recorded != "later", 1), else_=0)
-    counted = select(
-        _mark.c.negotiation_id,
-        _mark.c.actor,
-        _mark.c.tag,
-        func.count(),
-        func.sum(soon),
-    ).group_by(_mark.c.negotiation_id, _mark.c.actor, _mark.c.tag)
-    actors = {actor.value: actor for actor in Actor}
-    keys: dict[tuple[str, str], tuple[Actor, str]] = {}
-    whole: Whole = {}
-    for id_, actor, tag, count, same_day in connection.execute(counted):
-        found = whole.get(id_)
-        if found is None:
-            found = whole[id_] = {
-                "counts": {}, "undecided": 0, "moments": 0, "same_day": 0
-            }  # fmt: skip
-        if tag is None:
-            found["undecided"] += count
+    """Return the counts of marks.
+
+    SQLite strings the marks of a negotiation together, as `me ego live`: one
+    row for each negotiation instead of one for each mark.
+    """
+    spelled = _mark.c.actor + " " + func.coalesce(_mark.c.tag, "") + " "
+    told = select(
+        _mark.c.negotiation_id, func.group_concat(spelled + _mark.c.recorded, "\n")
+    ).group_by(_mark.c.negotiation_id)
+    return {
+        id_: _counted(Counter(text.split("\n")))
+        for id_, text in connection.execute(told).all()
+    }
+
+
+def _counted(told: Counter[str]) -> dict[str, Any]:
+    counts: dict[tuple[Actor, str], int] = {}
+    undecided = same_day = 0
+    for text, count in told.items():
+        key, soon = _mark_of(text)
+        if key is None:
+            undecided += count
         else:
-            key = keys.get((actor, tag))
-            if key is None:
-                key = keys[actor, tag] = (actors[actor], tag)
-            found["counts"][key] = count
-        found["moments"] += count
-        found["same_day"] += same_day
-    return whole
+            counts[key] = counts.get(key, 0) + count
+        if soon:
+            same_day += count
+    return {
+        "counts": counts,
+        "undecided": undecided,
+        "same_day": same_day,
+        "moments": told.total(),
+    }
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(text: str) -> tuple[tuple[Actor, str] | None, bool]:
+    """Return (actor, tag) or None while undecided, and whether it was written soon."""
+    actor, _, rest = text.partition(" ")
+    tag, _, recorded = rest.rpartition(" ")
+    key = (Actor(actor), tag) if tag else None
+    return key, recorded != Recorded.LATER.value
 
 
 def _deeds(connection: Connection) -> Iterable[Deed]:
-    joined = _mark.join(_deal, _deal.c.id == _mark.c.negotiation_id).outerjoin(
-        _owed, _owed.c.moment_id == _mark.c.id
+    linked = select(_owed.c.moment_id, _owed.c.id).where(_owed.c.moment_id.is_not(None))
+    kept = dict(connection.execute(linked).tuples().all())
+    people = dict(
+        connection.execute(select(_deal.c.id, _deal.c.counterparty_id)).tuples().all()
     )
+    actors = {actor.value: actor for actor in Actor}
     chosen = (
         select(
+            _mark.c.id,
             _mark.c.negotiation_id,
-            _deal.c.counterparty_id,
             _mark.c.actor,
             _mark.c.tag,
             _mark.c.at_date,
             _mark.c.strength,
-            func.min(_owed.c.id),
         )
-        .select_from(joined)
         .where(_mark.c.tag.in_(TRUST_DEEDS))
-        .group_by(_mark.c.id)
         .order_by(_mark.c.at, _mark.c.id)
     )
-    for id_, person, actor, tag, on, strength, promise in connection.execute(chosen):
+    for id_, deal, actor, tag, on, strength in connection.execute(chosen).all():
         yield Deed(
-            negotiation_id=id_,
-            person_id=person,
-            actor=Actor(actor),
+            negotiation_id=deal,
+            person_id=people[deal],
+            actor=actors[actor],
             tag=tag,
             on=day(on),
             strength=strength,
-            promise_id=promise,
+            promise_id=kept.get(id_),
         )
 
 

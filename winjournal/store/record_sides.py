@@ -55,7 +55,7 @@ def shares_of(connection: Connection) -> Whole:
         func.sum(func.coalesce(told, 0)) == func.count(),
     ).group_by(_criterion.c.negotiation_id, _criterion.c.owner)
     whole: Whole = defaultdict(dict)
-    for id_, owner, unknown, share, all_told in connection.execute(counted):
+    for id_, owner, unknown, share, all_told in connection.execute(counted).all():
         met = None if unknown else share
         if owner == Actor.ME.value:
             whole[id_]["mine_met"] = met
@@ -75,7 +75,7 @@ def goalposts_of(connection: Connection) -> Whole:
     ).group_by(_post.c.negotiation_id)
     whole: Whole = {
         id_: {"shared": bool(by_me), "their_shared": bool(by_them)}
-        for id_, by_me, by_them in connection.execute(shared)
+        for id_, by_me, by_them in connection.execute(shared).all()
     }
     for (id_, owner), rows in _with_versions(connection).items():
         changes = _changes(rows, owner)
@@ -92,22 +92,30 @@ def _with_versions(connection: Connection) -> dict[tuple[str, str], list[Any]]:
     """Return the versions of the goalposts that have more than one, in order."""
     changed = select(_post.c.negotiation_id).where(_post.c.version > 1)
     chosen = (
-        select(_post)
+        select(
+            _post.c.negotiation_id,
+            _post.c.owner,
+            _post.c.recorded_at,
+            _post.c.shared_at,
+            _post.c.source,
+            _post.c.change_reason,
+            _post.c.announced,
+        )
         .where(_post.c.negotiation_id.in_(changed))
         .order_by(_post.c.negotiation_id, _post.c.owner, _post.c.version)
     )
     versions: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in connection.execute(chosen).mappings():
-        versions[row["negotiation_id"], row["owner"]].append(row)
-    return versions
+    for row in connection.execute(chosen).all():
+        versions[row.negotiation_id, row.owner].append(row)
+    return {key: rows for key, rows in versions.items() if len(rows) > 1}
 
 
 def _changes(rows: list[Any], owner: str) -> tuple[Change, ...]:
     versions = [
         Version(
-            recorded_at=read_utc(row["recorded_at"]),
-            reason=row["change_reason"],
-            announced=bool(row["announced"]),
+            recorded_at=read_utc(row.recorded_at),
+            reason=row.change_reason,
+            announced=bool(row.announced),
         )
         for row in rows
     ]
@@ -118,24 +126,24 @@ def _changes(rows: list[Any], owner: str) -> tuple[Change, ...]:
 
 def _shared_at(row: Any, owner: str) -> datetime | None:
     """Return when a version was told: by me, or for theirs to me."""
-    at = row["shared_at"]
+    at = row.shared_at
     if owner == _THEM:
-        if row["source"] != Source.TOLD_ME.value:
+        if row.source != Source.TOLD_ME.value:
             return None
-        at = at or row["recorded_at"]
+        at = at or row.recorded_at
     return read_utc(at) if at else None
 
 
 def later_of(connection: Connection) -> Whole:
     """Return what was said after the deal: by them, and in the look-backs."""
     whole: Whole = defaultdict(dict)
-    for id_, _, rating in connection.execute(_first_ratings()):
+    for id_, _, rating in connection.execute(_first_ratings()).all():
         whole[id_]["their_rating"] = rating
-    for (id_,) in connection.execute(_asked()):
+    for (id_,) in connection.execute(_asked()).all():
         whole[id_]["asked"] = True
-    for id_, _, again, sat in connection.execute(_latest_answers()):
+    for id_, _, again, sat in connection.execute(_latest_answers()).all():
         whole[id_] |= {"deal_again": _yes_no(again), "my_sat_now": sat}
-    for row in connection.execute(_last_look_backs()):
+    for row in connection.execute(_last_look_backs()).all():
         id_, _, due, answered, discovered, done, swap = row
         whole[id_] |= {
             "last_due": day(due),

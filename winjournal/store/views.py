@@ -99,7 +99,7 @@ class SqlViews:
         """Return the titles of these negotiations."""
         deal = table_of(NegotiationRow).c
         chosen = select(deal.id, deal.title).where(deal.id.in_(set(ids)))
-        return {id_: title for id_, title in self._connection.execute(chosen)}
+        return {row.id: row.title for row in self._connection.execute(chosen)}
 
     def _list(self, filter_: Filter) -> JournalList:
         reader = SqlReader(self._connection, self._today)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from winjournal.domain.writing import Act
-    from winjournal.services.journal import Journal
     from winjournal.ui.drafting import DraftKeeper
     from winjournal.ui.setting import Setting
 

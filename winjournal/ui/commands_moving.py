@@ -131,6 +131,15 @@ PERIOD = (
         order=14,
     ),
     Command(
+        id="period",
+        keys="full_stop",
+        word="period",
+        title="Longer period",
+        help="Shows a month, a quarter, a year, or all of it.",
+        places=at("character"),
+        order=13,
+    ),
+    Command(
         id="to_today",
         keys="t",
         word="today",

@@ -47,6 +47,14 @@ def screen_for(owner: str) -> Screen[Any]:
 
         new, _, home = id_.partition("@")
         return EntryScreen(None, home) if home and new == NEW else EntryScreen(known)
+    if kind == "moment-form" and known:
+        from winjournal.ui.screens.moment_form import MomentScreen
+
+        return MomentScreen(known)
+    if kind == "version" and known:
+        from winjournal.ui.screens.version_form import VersionScreen
+
+        return VersionScreen(known)
     if kind == "week" and known:
         from winjournal.ui.screens.review import ReviewScreen
 

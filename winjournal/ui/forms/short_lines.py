@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Unit, read_amount, say_amount
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from winjournal.domain.terms import Terms
 
 _SIDES = {

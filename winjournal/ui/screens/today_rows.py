@@ -116,6 +116,8 @@ def _draft_row(draft: Draft, today: date, heading: str | None, glyphs: Glyphs) -
         "prep": "a preparation",
         "debrief": "a debrief",
         "entry": "an entry",
+        "moment-form": "a moment",
+        "version": "a change of winning",
         "week": f"the review of {name}",
     }.get(kind, "a text")
     when = say_date(draft.updated_at.date(), today)

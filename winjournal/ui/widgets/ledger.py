@@ -125,6 +125,12 @@ class Ledger(ScrollView, can_focus=True):
         self.refresh(layout=self.styles.is_auto_height)
         self.refresh_bindings()
 
+    def set_columns(self, *columns: Column) -> None:
+        """Draw the rows in other columns from now on."""
+        self._lines.set_columns(columns or (Column(),))
+        self._measure()
+        self.refresh()
+
     def move_to(self, index: int) -> None:
         """Put the cursor on an item, and bring it into sight."""
         self._cursor = max(min(index, self.count - 1), 0)

@@ -46,6 +46,10 @@ class LedgerLines:
         self._empty = empty
         self._empty_lines = wrap(empty, self._painter.width - 2)
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Take other columns; to be measured before the next line is drawn."""
+        self._columns = columns
+
     def measure(self, width: int, glyphs: Glyphs, *, by_shape: bool) -> None:
         """Take a new width; what was drawn before is forgotten.
 

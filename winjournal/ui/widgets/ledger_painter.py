@@ -38,6 +38,9 @@ class Column:
     gap: int = 2
     """The blank cells after it."""
 
+    under: bool = False
+    """True: the second line of an item begins under it, not under the first open one."""
+
     from_width: int = 0
     """It is left out where the ledger is narrower than this."""
 
@@ -62,6 +65,9 @@ class Painter:
     def first_line(self, row: Row, cursor: bool) -> Content:
         """Return the line of cells; `cursor` puts the sign of the focus before it."""
         parts: list[Content | str] = [self._glyphs.cursor if cursor else " "]
+        if len(row.cells) == 1:
+            room = self.width - 2 * _EDGE
+            return Content.assemble(*parts, self._styled(row.cells[0], "", room))
         gap = 0
         for column, width, cell in zip(
             self._columns, self._widths, row.cells, strict=False
@@ -100,8 +106,9 @@ class Painter:
 
     def _first_flexible(self) -> int:
         at = _EDGE
+        chosen = any(column.under for column in self._columns)
         for column, width in zip(self._columns, self._widths, strict=True):
-            if not column.width:
+            if column.under or not (column.width or chosen):
                 return at
             if width > 0:
                 at += width + column.gap

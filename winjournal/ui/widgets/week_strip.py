@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.text import one_line
 from winjournal.ui.widgets.marks import STYLES, Mark, glyph_of
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def strip_lines(
     Where it does not fit, the words at the end become signs first, and then the weeks
     narrower; a week with more marks than fit shows a figure after its sign.
     """
-    label = max((cell_len(line.label) for line in lines), default=0) + _GAP
+    labels = [one_line(line.label) for line in lines]
+    label = max(map(cell_len, labels), default=0) + _GAP
     weeks = max((len(line.weeks) for line in lines), default=0)
     totals = [_totals(line) for line in lines]
     worded = [_tail(total, totals, glyphs, worded=True) for total in totals]
@@ -103,9 +105,9 @@ def strip_lines(
             tails, cell = tried, min(room, most)
             break
     drawn: list[Content] = []
-    for line, tail in zip(lines, tails, strict=True):
+    for name, line, tail in zip(labels, lines, tails, strict=True):
         parts: list[Content | tuple[str, str]] = [
-            (line.label + " " * (label - cell_len(line.label)), "$ink-soft")
+            (name + " " * (label - cell_len(name)), "$ink-soft")
         ]
         parts += [_week(week, cell, glyphs) for week in line.weeks]
         drawn.append(Content.assemble(*parts, " " * _GAP, tail).truncate(width))

@@ -1,0 +1,77 @@
+"""A moment, looked at again: its tag, whose it was, the words, the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from winjournal.domain.tags import TAXONOMY
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.forms.moment import (
+    moment_of_values,
+    moment_specs,
+    values_of_moment,
+)
+from winjournal.ui.screens.filling import FillingScreen, Sheet
+from winjournal.ui.widgets.form import Form
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from winjournal.domain.moments import Moment
+    from winjournal.services.journal import Journal
+    from winjournal.ui.drafting import Values
+
+
+class MomentScreen(FillingScreen):
+    """The form of one moment.
+
+    Args:
+        moment_id: Which one.
+    """
+
+    NAME = "moment"
+    IN_ROOM = "journal"
+    HELP = (
+        "What happened, whose deed it was, and the words that show it. A tag is "
+        "completed as you type; without one it stays undecided."
+    )
+    FOOTER = ("save", "pick", "next_part", "help", "back")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("moment")
+
+    def __init__(self, moment_id: str) -> None:
+        super().__init__(f"moment-form:{moment_id}")
+        self._which = moment_id
+        self._before: Moment | None = None
+
+    def read(self, journal: Journal) -> Sheet:
+        """Read the moment."""
+        self._before = journal.reading.moment(self._which)
+        deal = journal.deals.read(self._before.negotiation_id).negotiation
+        pick = self.app.key_for("pick")
+        return Sheet(
+            title=deal.title,
+            aside="a moment",
+            specs=moment_specs(self.app.setting.now(), pick),
+            values=values_of_moment(self._before),
+        )
+
+    def write(self, journal: Journal, values: Values) -> str:
+        """Save the moment."""
+        if self._before is None:
+            return ""
+        now = self.app.setting.now()
+        moment = journal.marks.edit(moment_of_values(values, self._before, now))
+        return f"Saved: {moment.tag or 'to be decided'}."
+
+    def action_pick(self) -> None:
+        """List every tag, and take one into the field."""
+        from winjournal.ui.modals.choose import Choice, ChooseModal
+
+        choices = [Choice(tag.slug, tag.label, tag.definition) for tag in TAXONOMY]
+
+        def chosen(slug: str | None) -> None:
+            if slug is not None:
+                for form in self.query(Form):
+                    form.set_values({"tag": slug})
+
+        self.app.push_screen(ChooseModal("What it was", choices), chosen)

@@ -1,0 +1,214 @@
+"""One deal as a timeline, its terms beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.containers import Container
+
+from winjournal.domain.errors import NotFound
+from winjournal.domain.tags import Actor
+from winjournal.domain.timeline_item import ItemKind
+from winjournal.ui import dealing, timeline_acts
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.living import LivingScreen
+from winjournal.ui.look import look_of
+from winjournal.ui.screens.deal_side import side_of
+from winjournal.ui.screens.negotiation_rows import (
+    is_cut,
+    timeline_rows,
+    title_of,
+    whole_lines,
+)
+from winjournal.ui.widgets.heading import Heading
+from winjournal.ui.widgets.leaf import Leaf
+from winjournal.ui.widgets.ledger import Column, Ledger, Rows
+from winjournal.ui.widgets.side import Side
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from winjournal.domain.dossier import Dossier
+    from winjournal.domain.errors import WinJournalError
+    from winjournal.domain.timeline_item import Item
+    from winjournal.domain.writing import Vow
+    from winjournal.services.journal import Journal
+
+
+class NegotiationScreen(LivingScreen):
+    """One negotiation.
+
+    Args:
+        negotiation_id: Which one.
+        at: The item of its timeline that has the focus first, as `moment:ID`.
+    """
+
+    NAME = "negotiation"
+    IN_ROOM = "journal"
+    HELP = (
+        "One deal, from what you wrote before to how it aged. Enter opens a line, e "
+        "changes it; what was sealed is never rewritten, a change of winning stands "
+        "beside it. On the first line, d deletes the whole negotiation, and undo "
+        "brings it back. At the right: the fair range, where you would leave, and "
+        "how far both sides' criteria were met."
+    )
+    AUTO_FOCUS = "#timeline"
+    FOOTER = (
+        "mark", "debrief", "edit", "seal", "offer", "promise", "write", "undo",
+        "help", "leave",
+    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("negotiation")
+
+    timeline = getters.query_one("#timeline", Ledger)
+
+    def __init__(self, negotiation_id: str, at: str | None = None) -> None:
+        super().__init__()
+        self.negotiation_id = negotiation_id
+        self._at = at
+        self._dossier: Dossier | None = None
+        self._items: dict[str, Item] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the heading line and the two columns."""
+        yield Heading("", name=True, id="deal-title")
+        with Container(classes="columns"):
+            yield Ledger(Column(), id="timeline", classes="main")
+            with Side(classes="side"):
+                yield Leaf(id="deal-side")
+                yield Leaf(id="whole")
+
+    def reload(self) -> None:
+        """Ask for the negotiation whole."""
+        self.app.desk.ask(
+            partial(_read, self.negotiation_id),
+            self._show,
+            failed=partial(_leave, self),
+            latest="negotiation",
+        )
+
+    def export_query(self) -> str:
+        """Return the filter that selects what is shown."""
+        if self._dossier is None:
+            return ""
+        title = self._dossier.negotiation.title.replace('"', " ")
+        return f'with:"{self._dossier.counterparty.name}" "{title}"'
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer sealing only while there is something to seal."""
+        if action == "seal":
+            deal = self._dossier.negotiation if self._dossier else None
+            return deal is not None and not deal.is_sealed
+        return super().check_action(action, parameters)
+
+    def action_mark(self) -> None:
+        """Mark a moment."""
+        from winjournal.ui.marking import mark_moment
+
+        mark_moment(self.app, self.negotiation_id)
+
+    def action_debrief(self) -> None:
+        """Ask how it went, or show what was answered."""
+        self.app.open_debrief(self.negotiation_id)
+
+    def action_edit(self) -> None:
+        """Change what has the focus."""
+        item = self._item()
+        if self._dossier and item:
+            timeline_acts.edit_item(self.app, self._dossier, item)
+
+    def action_delete(self) -> None:
+        """Delete what has the focus."""
+        item = self._item()
+        if self._dossier and item:
+            timeline_acts.delete_item(self.app, self._dossier, item, self.dismiss)
+
+    def action_flip(self) -> None:
+        """Turn a mark into its counterpart."""
+        item = self._item()
+        if self._dossier and item:
+            timeline_acts.flip_item(self.app, self._dossier, item)
+
+    def action_seal(self) -> None:
+        """Seal the preparation."""
+        dealing.seal_prep(self.app, self.negotiation_id)
+
+    def action_share(self) -> None:
+        """Date that I told them my winning; on theirs, that they told me."""
+        item = self._item()
+        if self._dossier:
+            theirs = item and item.kind is ItemKind.WIN and item.actor is Actor.THEM
+            owner = Actor.THEM if theirs else Actor.ME
+            dealing.share_win(self.app, self._dossier, owner)
+
+    def action_offer(self) -> None:
+        """Write down an offer."""
+        if self._dossier:
+            dealing.ask_offer(self.app, self._dossier)
+
+    def action_promise(self) -> None:
+        """Write down a promise."""
+        if self._dossier:
+            dealing.ask_promise(self.app, self._dossier)
+
+    def action_write(self) -> None:
+        """Write freely about this negotiation."""
+        from winjournal.ui.screens.entry import EntryScreen
+
+        self.app.push_screen(EntryScreen(None, self.negotiation_id))
+
+    def action_copy(self) -> None:
+        """Copy what has the focus as text."""
+        item = self._item()
+        if item:
+            said = (item.on.isoformat(), item.what, item.words, item.more)
+            self.app.copy_to_clipboard("  ".join(part for part in said if part))
+            self.app.notify("Copied.", timeout=2)
+
+    @on(Ledger.Selected, "#timeline")
+    def _open(self) -> None:
+        item = self._item()
+        if self._dossier and item:
+            timeline_acts.open_item(self.app, self._dossier, item)
+
+    @on(Ledger.Highlighted, "#timeline")
+    def _show_whole(self) -> None:
+        item, whole = self._item(), self.query_one("#whole", Leaf)
+        if self._dossier and item and is_cut(item, self.timeline.size.width):
+            name = self._dossier.counterparty.name
+            whole.show(partial(whole_lines, item, name, look_of(self.app)))
+        else:
+            whole.show()
+
+    def _item(self) -> Item | None:
+        return self._items.get(self.timeline.cursor_id or "")
+
+    def _show(self, answer: tuple[Dossier, Vow | None]) -> None:
+        self._dossier, vow = answer
+        look = look_of(self.app)
+        self.query_one("#deal-title", Heading).say(*title_of(self._dossier, look))
+        rows, self._items = timeline_rows(self._dossier, look)
+        self.timeline.show(Rows(rows), at=self._at)
+        self._at = None
+        side = side_of(
+            self._dossier, vow, look, seal_key=self.app.key_for("seal"), brief=False
+        )
+        self.query_one("#deal-side", Leaf).show(side)
+        self._show_whole()
+
+
+def _read(negotiation_id: str, journal: Journal) -> tuple[Dossier, Vow | None]:
+    dossier = journal.deals.read(negotiation_id)
+    day = dossier.negotiation.closed_on or journal.clock.now().date()
+    return dossier, journal.reading.standing_vow(day)
+
+
+def _leave(screen: NegotiationScreen, error: WinJournalError) -> None:
+    """Go back where the negotiation is gone, deleted here or in another shell."""
+    if isinstance(error, NotFound) and screen.is_current:
+        screen.dismiss()
+        screen.app.notify("This negotiation is not there any more.")
+    else:
+        screen.app.notify(str(error), severity="error", timeout=10)
