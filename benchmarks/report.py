@@ -42,9 +42,10 @@ pseudo terminal of {columns} columns and {lines} lines, and what it writes goes
 through a terminal emulator; a sight counts from the start of the process to the
 arrival of the bytes that complete it. First paint means that the top line, the
 headings and the footer stand on the screen, and that a key pressed at that moment
-is echoed. Data means that what is under way and the marks of twelve weeks stand
-there. A command: the whole process, from its start to its end. Memory: the most
-that the process had in memory at once, as the kernel tells it.
+is answered: in bare by the letter, in Today by the way to the line. Data means
+that what is under way and the marks of twelve weeks stand there. A command: the
+whole process, from its start to its end. Memory: the most that the process had in
+memory at once, as the kernel tells it.
 
 *Bare* is a Textual app with Header, Input and Footer (`benchmarks/bare.py`).
 jrnl {jrnl} is installed in an environment of its own with the configuration of its

@@ -21,12 +21,16 @@ SIZES = {"lifetime": (2_000, 20_000), "big": (10_000, 100_000)}
 
 DATA_BOUNDS = {"lifetime": 3.0, "big": 3.5}
 
-BARE = Screen(painted=("Bare", "What happened?", "Quit"), keys=())
+BARE = Screen(painted=("Bare", "What happened?", "Quit"), key="ŷ", echo="ŷ")
+"""The letter typed, in the line."""
+
 TODAY = Screen(
     painted=("WinJournal", "Character", "What happened?", "Due", "quit"),
-    keys=("a",),
+    key="a",
+    echo="esc back",
     data=("Under way", OPEN_TITLE, "Twelve weeks", "handled"),
 )
+"""The way to the line, and the footer that goes with it."""
 
 
 def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:

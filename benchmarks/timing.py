@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 SIZE = (100, 30)
 """Columns and rows of the terminal."""
 
-ECHO = "ŷ"
-"""A letter that stands on no screen before it is typed."""
-
 PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 
 
@@ -33,8 +30,11 @@ class Screen:
     painted: tuple[str, ...]
     """Texts of the top line, the headings and the footer: all there is a paint."""
 
-    keys: tuple[str, ...]
-    """What to press before `ECHO` so that it is shown."""
+    key: str
+    """One key to press at the first paint."""
+
+    echo: str
+    """What then stands on the screen, and stands on it for no other reason."""
 
     data: tuple[str, ...] = ()
     """Texts that only the journal's own data put there."""
@@ -86,9 +86,8 @@ def watch(argv: Sequence[str], env: Mapping[str, str], screen: Screen) -> Seen:
             return (program.last_read - program.started) * 1000
 
         painted = reached(screen.painted)
-        program.press(*screen.keys)
-        program.send(ECHO)
-        echoed = reached((ECHO,))
+        program.send(screen.key)
+        echoed = reached((screen.echo,))
         data = reached(screen.data) if screen.data else None
         return Seen(painted, echoed, data, peak(program.pid))
 

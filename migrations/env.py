@@ -9,9 +9,11 @@ its children along (RELIABILITY.md 3.3). A developer's command names a file:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from alembic import context
+from sqlalchemy import Integer
+from sqlalchemy.types import TypeDecorator
 
 from winjournal.store.migrating import connection_for_migrating
 from winjournal.store.tables import metadata
@@ -32,6 +34,13 @@ def is_ours(name: str | None, kind: str, _: object) -> bool:
     return not (kind == "table" and name and name.startswith(SEARCH_INDEX))
 
 
+def plain_type(what: str, thing: object, _: object) -> str | Literal[False]:
+    """Return how autogenerate spells a column's type: a migration knows no rooms."""
+    if what != "type" or not isinstance(thing, TypeDecorator):
+        return False
+    return "sa.Integer()" if isinstance(thing.impl_instance, Integer) else "sa.Text()"
+
+
 def run(connection: Connection) -> None:
     """Upgrade, and check before the commit that every row is still there.
 
@@ -46,6 +55,7 @@ def run(connection: Connection) -> None:
         render_as_batch=True,
         compare_type=True,
         include_name=is_ours,
+        render_item=plain_type,
     )
     with context.begin_transaction():
         before = _counts(connection)

@@ -1,15 +1,18 @@
 """What an export holds: the journal's things in order, made into pages one by one.
 
 Negotiations come first, oldest first, each with all that belongs to it; then the
-entries and logged lines that stand alone. Only one of them is in memory at a time.
+entries and logged lines that stand alone, and with everything the reviewed weeks.
+Only one of them is in memory at a time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from winjournal.domain.filter_tree import Everything
+from winjournal.domain.weeks import Week
 from winjournal.exchange.binding import PART_LEVEL, bound
 from winjournal.exchange.markdown import (
     entry_markdown,
@@ -17,14 +20,11 @@ from winjournal.exchange.markdown import (
     negotiation_markdown,
 )
 from winjournal.exchange.week import WeekPage, week_markdown
-from winjournal.services.views import RowKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from winjournal.domain.dossier import Dossier
     from winjournal.domain.filter_tree import Filter
-    from winjournal.domain.weeks import Week
     from winjournal.exchange.front import Value
     from winjournal.services.journal import Journal
     from winjournal.services.views import JournalRow
@@ -32,17 +32,26 @@ if TYPE_CHECKING:
 _ROWS = 500
 
 
+class Part(StrEnum):
+    """What a thing to export is; the first three are what `RowKind` says too."""
+
+    NEGOTIATION = "negotiation"
+    ENTRY = "entry"
+    LINE = "line"
+    WEEK = "week"
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One thing to export.
 
     Attributes:
-        kind: What it is.
+        part: What it is.
         id: Its id.
-        title: What its file is named after.
+        title: What its file is named after; of a week, its name.
     """
 
-    kind: RowKind
+    part: Part
     id: str
     title: str
 
@@ -50,21 +59,19 @@ class Thing:
 def things(journal: Journal, filter_: Filter) -> tuple[Thing, ...]:
     """Return what passes a filter, in the order of an export."""
     deals: list[Thing] = []
-    others: list[JournalRow] = []
+    others: list[Thing] = []
     for row in _rows(journal, filter_):
-        if row.kind is RowKind.NEGOTIATION:
-            deals.append(Thing(row.kind, row.id, row.title))
-        else:
-            others.append(row)
+        thing = Thing(Part(row.kind.value), row.id, row.title)
+        (deals if thing.part is Part.NEGOTIATION else others).append(thing)
+    # A line that waits stands in the page of the negotiation it belongs to.
     inside = {deal.id for deal in deals}
     homes = journal.reading.homes()
-    has_all = isinstance(filter_, Everything)
-    alone = (
-        Thing(row.kind, row.id, row.title)
-        for row in others
-        if not _is_part(journal, row, inside, homes, has_all=has_all)
-    )
-    return (*reversed(deals), *reversed(tuple(alone)))
+    alone = [thing for thing in others if homes.get(thing.id) not in inside]
+    found = [*reversed(deals), *reversed(alone)]
+    if isinstance(filter_, Everything):
+        weeks = journal.weeks.written()
+        found += (Thing(Part.WEEK, id_, str(week)) for week, id_ in weeks.items())
+    return tuple(found)
 
 
 def one_file(
@@ -97,49 +104,59 @@ def pages(
 
     Args:
         journal: Where they are.
-        chosen: What `things` gave.
+        chosen: What `things` gave: negotiations first.
         level: The level of each page's heading.
         front_matter: Whether each is a file of its own.
     """
-    deals = [thing.id for thing in chosen if thing.kind is RowKind.NEGOTIATION]
+    deals = [thing.id for thing in chosen if thing.part is Part.NEGOTIATION]
     for dossier in journal.reading.dossiers(deals):
         yield negotiation_markdown(dossier, level=level, front_matter=front_matter)
     for thing in chosen[len(deals) :]:
-        if thing.kind is RowKind.ENTRY:
-            entry = journal.reading.entry(thing.id)
-            yield entry_markdown(entry, level=level, front_matter=front_matter)
-        else:
-            line = journal.reading.line(thing.id)
-            yield line_markdown(line, level=level, front_matter=front_matter)
+        yield _page(journal, thing, level, front_matter=front_matter)
 
 
 def week_page(journal: Journal, week: Week) -> str:
     """Return one ISO week as a file: its review, its vow, what was negotiated."""
-    view = journal.weeks.view(week)
-    ids: dict[RowKind, list[str]] = {kind: [] for kind in RowKind}
-    for row in reversed(view.rows):
-        ids[row.kind].append(row.id)
-    deals: tuple[Dossier, ...] = tuple(
-        journal.reading.dossiers(ids[RowKind.NEGOTIATION])
-    )
-    inside = set(ids[RowKind.NEGOTIATION])
+    ids: dict[Part, list[str]] = {part: [] for part in Part}
+    for row in reversed(journal.weeks.view(week).rows):
+        ids[Part(row.kind.value)].append(row.id)
+    deals = ids[Part.NEGOTIATION]
     homes = journal.reading.homes()
-    entries = map(journal.reading.entry, ids[RowKind.ENTRY])
-    lines = (id_ for id_ in ids[RowKind.LINE] if homes.get(id_) not in inside)
-    return week_markdown(
-        WeekPage(
-            week=week,
-            review=view.review,
-            vow=view.vow,
-            standing=view.standing,
-            kept=view.kept,
-            tested=view.tested,
-            deals=deals,
-            entries=tuple(e for e in entries if e.negotiation_id not in inside),
-            lines=tuple(map(journal.reading.line, lines)),
-            links=journal.weeks.seals(week),
-        )
+    lines = (id_ for id_ in ids[Part.LINE] if homes.get(id_) not in deals)
+    page = replace(
+        _review(journal, week),
+        deals=tuple(journal.reading.dossiers(deals)),
+        entries=tuple(map(journal.reading.entry, ids[Part.ENTRY])),
+        lines=tuple(map(journal.reading.line, lines)),
     )
+    return week_markdown(page)
+
+
+def _review(journal: Journal, week: Week) -> WeekPage:
+    """Return a week's own: its review, its vows, its seals."""
+    view = journal.weeks.view(week)
+    return WeekPage(
+        week=week,
+        review=view.review,
+        vow=view.vow,
+        standing=view.standing,
+        kept=view.kept,
+        tested=view.tested,
+        links=journal.weeks.seals(week),
+    )
+
+
+def _page(journal: Journal, thing: Thing, level: int, *, front_matter: bool) -> str:
+    """Return what stands alone as a page."""
+    if thing.part is Part.ENTRY:
+        entry = journal.reading.entry(thing.id)
+        return entry_markdown(entry, level=level, front_matter=front_matter)
+    if thing.part is Part.LINE:
+        line = journal.reading.line(thing.id)
+        return line_markdown(line, level=level, front_matter=front_matter)
+    # What was negotiated in it has its own pages where everything is exported.
+    week = Week.parse(thing.title, journal.clock.now().date())
+    return week_markdown(_review(journal, week), level=level, front_matter=front_matter)
 
 
 def _rows(journal: Journal, filter_: Filter) -> Iterator[JournalRow]:
@@ -147,20 +164,3 @@ def _rows(journal: Journal, filter_: Filter) -> Iterator[JournalRow]:
     while rows := journal.reading.journal(filter_, start, start + _ROWS):
         yield from rows
         start += _ROWS
-
-
-def _is_part(
-    journal: Journal,
-    row: JournalRow,
-    inside: set[str],
-    homes: dict[str, str | None],
-    *,
-    has_all: bool,
-) -> bool:
-    """Return whether an entry or a line stands in a negotiation's page already."""
-    if row.kind is RowKind.LINE:
-        return homes.get(row.id) in inside
-    if not row.person or has_all:
-        # An entry with a counterparty belongs to a negotiation.
-        return bool(row.person)
-    return journal.reading.entry(row.id).negotiation_id in inside

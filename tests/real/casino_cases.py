@@ -27,13 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from tests.real.casino_file import ITEMS, Dialogue, Packages, Said, Seat
 from tests.real.casino_rules import (
     BETWEEN_LINES,
     LINE,
     WEIGHTS,
+    checked,
     labelled,
     met,
     note_of,
@@ -86,18 +86,6 @@ def cases_of(dialogue: Dialogue, number: int, ids: Ids) -> Iterator[Case]:
         yield _Seen(dialogue, seat, ids, started(number)).case()
 
 
-class _Checks(Protocol):
-    def check(self) -> None: ...
-
-
-C = TypeVar("C", bound=_Checks)
-
-
-def _checked(part: C) -> C:
-    part.check()
-    return part
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A dialogue from one seat, which is `me`."""
@@ -108,7 +96,7 @@ class _Seen:
     start: datetime
 
     def case(self) -> Case:
-        person = _checked(
+        person = checked(
             Counterparty(
                 id=self.new(),
                 name=f"Neighbour {self.dialogue.id} ({place_of(self.them)})",
@@ -152,7 +140,7 @@ class _Seen:
         return Actor.ME if said.seat == self.me else Actor.THEM
 
     def deal(self, person: Counterparty) -> Negotiation:
-        return _checked(
+        return checked(
             Negotiation(
                 id=self.new(),
                 title=f"Campsite {self.dialogue.id}, {place_of(self.me)}",
@@ -170,7 +158,7 @@ class _Seen:
         theirs = Source.MY_GUESS if owner is Actor.THEM else None
         got = self.got(owner)
         criteria = [
-            _checked(
+            checked(
                 Criterion(
                     id=self.new(),
                     negotiation_id=deal_id,
@@ -197,7 +185,7 @@ class _Seen:
             recorded_at=self.start,
             source=theirs,
         )
-        return [_checked(goalpost), *criteria]
+        return [checked(goalpost), *criteria]
 
     def offered(self) -> Iterator[tuple[int, Said, Packages]]:
         """Yield line, act and what the offer gives me, for each offer in order."""
@@ -209,7 +197,7 @@ class _Seen:
     def offers(self, deal_id: str) -> Iterator[Offer]:
         order = self.seat(Actor.ME).order
         for line, said, mine in self.offered():
-            yield _checked(
+            yield checked(
                 Offer(
                     id=self.new(),
                     negotiation_id=deal_id,
@@ -243,7 +231,7 @@ class _Seen:
         order = self.seat(Actor.ME).order
         last = [points(order, mine) for _, _, mine in self.offered()][-1:]
         final = last[0] if last else None
-        return _checked(
+        return checked(
             Debrief(
                 id=self.new(),
                 negotiation_id=deal_id,
@@ -257,7 +245,7 @@ class _Seen:
         )
 
     def outside(self, deal_id: str) -> OutsideView:
-        return _checked(
+        return checked(
             OutsideView(
                 id=self.new(),
                 negotiation_id=deal_id,
@@ -273,7 +261,7 @@ class _Seen:
         for line, labels in labelled(self.dialogue):
             said = self.dialogue.said[line]
             for tag in filter(None, map(tag_of, labels)):
-                yield _checked(
+                yield checked(
                     Moment(
                         id=self.new(),
                         negotiation_id=deal_id,

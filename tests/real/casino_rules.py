@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from tests.real.casino_file import ITEMS, PACKAGES, Dialogue, Packages, WrongFile
 from winjournal.domain.edge import clean_text
@@ -106,3 +107,20 @@ def place_of(seat: str) -> str:
 def say_packages(packages: Packages) -> str:
     """Return packages in words: `Food 2, Water 1, Firewood 0`."""
     return ", ".join(f"{item} {packages[item]}" for item in ITEMS)
+
+
+class _Checks(Protocol):
+    def check(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Checks)
+
+
+def checked(part: C) -> C:
+    """Return an entity that is in range.
+
+    Raises:
+        Invalid: It is not.
+    """
+    part.check()
+    return part

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,9 @@ def test_only_title_and_counterparty_are_needed(journal: Journal) -> None:
 
 @pytest.mark.parametrize("field", ["title", "person"])
 def test_what_is_needed_is_asked_for(journal: Journal, field: str) -> None:
+    blank: dict[str, Any] = {field: "  "}
     with pytest.raises(Invalid):
-        journal.deals.create(replace(LEAST, **{field: "  "}))
+        journal.deals.create(replace(LEAST, **blank))
 
 
 def test_the_form_holds_what_was_saved(journal: Journal) -> None:

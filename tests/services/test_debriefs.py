@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_an_old_seal_stays(journal: Journal, clock: HandClock) -> None:
     ],
 )
 def test_answers_out_of_range_are_refused(
-    journal: Journal, wrong: dict[str, object]
+    journal: Journal, wrong: dict[str, Any]
 ) -> None:
     deal = begin(journal)
     debrief = replace(answers(journal, deal.id), **wrong)

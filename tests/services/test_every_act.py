@@ -15,9 +15,9 @@ from sqlcipher3 import dbapi2
 
 from tests.services.conftest import HandClock
 from tests.services.stories import LEAST, WHOLE, answers, begin, met
-from winjournal.domain.debrief import Outcome
+from winjournal.domain.debrief import Outcome, YesNoUnsure
 from winjournal.domain.goalposts import ChangeReason
-from winjournal.domain.later import PromiseState, YesNoUnsure
+from winjournal.domain.later import PromiseState
 from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.tags import Actor
 from winjournal.domain.weeks import Week

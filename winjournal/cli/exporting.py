@@ -11,9 +11,8 @@ from winjournal.domain.errors import CannotCreate, NotUnderstood
 from winjournal.domain.weeks import Week
 from winjournal.exchange.filenames import FileNames
 from winjournal.exchange.registry import find_format
-from winjournal.exporting import Thing, one_file, pages, things, week_page
+from winjournal.exporting import Part, Thing, one_file, pages, things, week_page
 from winjournal.files import make_folder, write_atomic, write_pieces
-from winjournal.services.views import RowKind
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -87,7 +86,7 @@ def _write_deal(call: Call, journal: Journal, suffix: str) -> int:
     id_ = negotiation_of(journal, call.args.id)
     title = journal.reading.titles([id_]).get(id_, "")
     name = FileNames().name(title, id_, suffix)
-    page = pages(journal, [Thing(RowKind.NEGOTIATION, id_, title)])
+    page = pages(journal, [Thing(Part.NEGOTIATION, id_, title)])
     return _write_one(call, name, page)
 
 

@@ -37,6 +37,8 @@ from winjournal.domain.tags import Actor, Step
 from winjournal.domain.tally import View, ids, share_trend, tally
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from winjournal.domain.report import Block, Detail, Volume
 
 
@@ -48,7 +50,7 @@ def trust(seen: View, logged: Volume) -> Block:
     talks_for, talks_against = _talks_of(yes, seen), _talks_of(no, seen)
     k, n = len(yes), len(due)
     mine, theirs = _deeds(seen, Actor.ME), _deeds(seen, Actor.THEM)
-    overdue = [p for p in seen.record.pledges if is_overdue(p, seen.today)]
+    overdue = [pledge for pledge in no if is_overdue(pledge, seen.today)]
     return share_block(
         Step.TRUST,
         Evidence(

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
 
+NEAR_DAYS = 180
+"""Within so many days of today a date needs no year."""
+
 
 def timeline_of(dossier: Dossier, today: date, them: str = "they") -> tuple[Item, ...]:
     """Return everything that happened in a negotiation, oldest first.
@@ -96,8 +99,15 @@ def _when(item: Item, before: Item | None, timed: set[date], today: date) -> str
     if item.on in timed and item.at and (item.on == today or not is_first):
         return say_time(item.at)
     if is_first or (item.at is None and item.part is Part.AFTER):
-        return say_date(item.on, today)
+        return _say_day(item.on, today)
     return ""
+
+
+def _say_day(day: date, today: date) -> str:
+    said = say_date(day, today)
+    # What is near can only be meant in one year, and the order says which.
+    near = abs((day - today).days) < NEAR_DAYS
+    return said.removesuffix(f" {day.year}") if near else said
 
 
 def _begins(item: Item, before: Item, timed: set[date]) -> bool:

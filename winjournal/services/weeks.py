@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, Sealed
@@ -174,6 +175,17 @@ class Weeks:
         if vow != old:
             writer.put(vow)
         return vow
+
+    def written(self) -> dict[Week, str]:
+        """Return the weeks with a review or a vow, oldest first, each with its id."""
+        with self._store.read() as reader:
+            kept: tuple[Vow | WeekReview, ...] = (
+                *reader.list(Vow),
+                *reader.list(WeekReview),
+            )
+        # A week's id is that of its review, where it has one.
+        ids = {Week.parse(one.week, date.max): one.id for one in kept}
+        return dict(sorted(ids.items()))
 
     def seals(self, week: Week) -> tuple[Link, ...]:
         """Return the chain of a week's seals, the first one first."""

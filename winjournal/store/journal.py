@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, String, cast, func, literal, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Text,
+    func,
+    literal,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.fold import has_words
@@ -33,7 +42,7 @@ from winjournal.store.tables import (
 from winjournal.store.words import texts_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Select
@@ -78,16 +87,7 @@ class JournalList:
         """Return rows `start` to `stop` (exclusive), newest first; ties by id."""
         if stop <= start:
             return []
-        chosen = self._chosen(RowKind.NEGOTIATION, _deal.id, _deal.listed_on)
-        found = union_all(
-            chosen(self._deals),
-            self._chosen(RowKind.ENTRY, _entry.id, _entry.written_date)(
-                _entry.negotiation_id.is_(None) & self._entries
-            ),
-            self._chosen(RowKind.LINE, _line.id, LINE_DAY)(
-                _line.filed_at.is_(None) & self._lines
-            ),
-        )
+        found = self._found()
         columns = found.selected_columns
         ordered = found.order_by(columns.listed.desc(), columns.id.desc())
         page = self._connection.execute(ordered.limit(stop - start).offset(start)).all()
@@ -112,27 +112,25 @@ class JournalList:
 
     def months(self) -> list[tuple[str, int]]:
         """Return how many rows pass in each month, as `2026-03`, latest first."""
-        listed = (
-            (_deal.listed_on, _deal.id.is_not(None) & self._deals),
-            (_entry.written_date, _entry.negotiation_id.is_(None) & self._entries),
-            (LINE_DAY, _line.filed_at.is_(None) & self._lines),
-        )
-        found = union_all(
-            *(
-                select(func.substr(cast(on, String), 1, 7).label("month")).where(passes)
-                for on, passes in listed
-            )
-        ).subquery()
-        month = found.c.month
-        counted = select(month, func.count()).group_by(month).order_by(month.desc())
-        return [(name, count) for name, count in self._connection.execute(counted)]
+        rows = self._found().subquery()
+        month = func.substr(type_coerce(rows.c.listed, Text), 1, 7)
+        counts = select(month, func.count()).group_by(month).order_by(month.desc())
+        return [(name, count) for name, count in self._connection.execute(counts)]
 
-    @staticmethod
-    def _chosen(
-        kind: RowKind, id_: ColumnElement[str], on: ColumnElement[Any]
-    ) -> Callable[[ColumnElement[bool]], Select[Any]]:
-        columns = (literal(kind.value).label("kind"), id_, on.label("listed"))
-        return select(*columns).where
+    def _found(self) -> CompoundSelect[Any]:
+        """Return the query for (kind, id, listed) of everything that passes."""
+        return union_all(
+            _chosen(RowKind.NEGOTIATION, _deal.id, _deal.listed_on, self._deals),
+            _chosen(
+                RowKind.ENTRY,
+                _entry.id,
+                _entry.written_date,
+                _entry.negotiation_id.is_(None) & self._entries,
+            ),
+            _chosen(
+                RowKind.LINE, _line.id, LINE_DAY, _line.filed_at.is_(None) & self._lines
+            ),
+        )
 
     def _deal_rows(self, ids: Sequence[str]) -> dict[str, JournalRow]:
         marks = marks_of(self._connection, ids)
@@ -218,6 +216,15 @@ class JournalList:
             for person in self._reader.list(Counterparty)
             if person.alias and has_words(person.name, node.name)
         ]
+
+
+def _chosen(
+    kind: RowKind,
+    id_: ColumnElement[str],
+    on: ColumnElement[Any],
+    law: ColumnElement[bool],
+) -> Select[Any]:
+    return select(literal(kind.value).label("kind"), id_, on.label("listed")).where(law)
 
 
 def marks_of(

@@ -214,10 +214,9 @@ def _mark_of(text: str) -> tuple[tuple[Actor, str] | None, bool]:
 
 def _deeds(connection: Connection) -> Iterable[Deed]:
     linked = select(_owed.c.moment_id, _owed.c.id).where(_owed.c.moment_id.is_not(None))
-    kept = dict(connection.execute(linked).tuples().all())
-    people = dict(
-        connection.execute(select(_deal.c.id, _deal.c.counterparty_id)).tuples().all()
-    )
+    kept = {row[0]: row[1] for row in connection.execute(linked)}
+    of_deals = select(_deal.c.id, _deal.c.counterparty_id)
+    people = {row[0]: row[1] for row in connection.execute(of_deals)}
     actors = {actor.value: actor for actor in Actor}
     chosen = (
         select(
@@ -267,4 +266,4 @@ def _pledges(connection: Connection) -> Iterable[Pledge]:
 
 def _unlogged(connection: Connection) -> dict[str, int]:
     said = select(_week.c.week, _week.c.unlogged).where(_week.c.unlogged.is_not(None))
-    return dict(connection.execute(said).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(said)}

@@ -211,4 +211,5 @@ class WinJournalApp(BaseApp):
         self.exit(0)
 
     def _done_to(self, how: str, act: Act) -> None:
-        self.done(f"{how}: {self.veil.act(act)}")
+        subject = "" if self.discreet else f" {act.subject}"
+        self.done(f"{how}: {act.what}{subject}")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.theme import BUILTIN_THEMES
 
 from winjournal.resources import styles_folder
 from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 CRASHED = 70
 """The exit status after a fault in the program (EX_SOFTWARE)."""
 
+_OURS = {ours.name: ours for ours in THEMES}
+_ALL_THEMES = {**BUILTIN_THEMES, **_OURS}
 _FIRST_SHEETS = ("tokens.tcss", "base.tcss")
 
 
@@ -86,17 +89,24 @@ class BaseApp(App[int]):
             glyphs: The signs that the terminal can draw.
             keymap: A user's keys by the id of the command.
         """
+        # Before anything is parsed: a theme set later parses every sheet once more,
+        # 25 ms that the first paint would wait for.
+        chosen = choose_theme(theme, colorfgbg, _ALL_THEMES)
+        self.set_reactive(BaseApp.theme, chosen)
         super().__init__(css_path=list(style_sheets(styles_folder())))
         self.glyphs = glyphs
         self.keymap = dict(keymap or {})
         self.animation_level = "none"
         self._display_filter = DisplayFilter()
-        for ours in THEMES:
-            self.register_theme(ours)
-        self.theme = choose_theme(theme, colorfgbg, self.available_themes)
         self.set_class(glyphs.ascii_only, "-ascii", update=False)
         if self.keymap:
             self.set_keymap(self.keymap)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Every theme of Textual, and ours."""
+        # Asked a thousand times for a first paint, so not put together each time.
+        return _ALL_THEMES
 
     @property
     def told_by_shape(self) -> bool:
@@ -158,8 +168,15 @@ class BaseApp(App[int]):
             return super().check_action(action, parameters)
         if not hasattr(self, command.method):
             return False
-        here: frozenset[str] = getattr(self.screen, "places", frozenset())
-        return not command.shown_in or bool(command.shown_in & here)
+        return not command.shown_in or bool(command.shown_in & self._here())
+
+    def _here(self) -> frozenset[str]:
+        """Return the places of the screen that is seen, also under the palette."""
+        for screen in reversed(self.screen_stack):
+            places: frozenset[str] | None = getattr(screen, "places", None)
+            if places is not None:
+                return places
+        return frozenset()
 
     def key_for(self, command_id: str) -> str:
         """Return the first key of a command as it is written now, or ""."""
@@ -185,8 +202,7 @@ class BaseApp(App[int]):
         """Let the user choose a theme."""
         from winjournal.ui.modals.choose import Choice, ChooseModal
 
-        names = [ours.name for ours in THEMES]
-        names += sorted(set(self.available_themes) - set(names))
+        names = [*_OURS, *sorted(set(self.available_themes) - set(_OURS))]
 
         def chosen(name: str | None) -> None:
             self.theme = name or self.theme

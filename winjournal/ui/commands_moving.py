@@ -132,7 +132,7 @@ PERIOD = (
     ),
     Command(
         id="period",
-        keys="full_stop",
+        keys=".",
         word="period",
         title="Longer period",
         help="Shows a month, a quarter, a year, or all of it.",

@@ -21,14 +21,15 @@ def open_due(app: WinJournalApp, row_id: str) -> None:
 
     Args:
         app: The application.
-        row_id: `follow_up:ID`, `promise:ID`, `debrief:ID` or `review:WEEK`.
+        row_id: `follow_up:ID`, `promise:ID`, `debrief:ID`, `review:WEEK` or
+            `vow:WEEK`.
     """
     kind, _, id_ = row_id.partition(":")
     if kind == "promise":
         settle_promise(app, id_)
     elif kind == "debrief":
         app.open_debrief(id_)
-    elif kind == "review":
+    elif kind in {"review", "vow"}:
         app.call_later(app.action_go, "week")
     elif kind == "follow_up":
         from winjournal.ui.screens.look_back import LookBackScreen

@@ -77,6 +77,8 @@ class KeyFooter(Widget):
         """Make the footer; it asks its screen for the keys."""
         super().__init__()
         self._spots: list[tuple[int, int, FooterKey]] = []
+        # Kept, so that they do not change while something stands before the screen.
+        self._keys: list[FooterKey] = []
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -84,7 +86,9 @@ class KeyFooter(Widget):
 
     def render(self) -> Content:
         """Draw the keys that fit."""
-        line = fitting(_keys(self.screen), self.size.width)
+        if self.screen is self.app.screen:
+            self._keys = _keys(self.screen)
+        line = fitting(self._keys, self.size.width)
         parts: list[tuple[str, str]] = []
         self._spots = []
         at = 0

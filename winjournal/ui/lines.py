@@ -7,15 +7,16 @@ stands in the line of Today.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from textual import on
+from textual import getters, on
 from textual.widgets import Input
 
 from winjournal.domain.line import Line
 from winjournal.domain.writing import InboxLine
 from winjournal.services.saying import say_logged
 from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper
+from winjournal.ui.living import winjournal_app
 from winjournal.ui.modals.line import LineModal
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
 
-Logged = tuple[InboxLine, Line]
+Logged: TypeAlias = tuple[InboxLine, Line]
 
 
 class KeptLine(LineModal):
@@ -36,17 +37,14 @@ class KeptLine(LineModal):
         placeholder: What stands in it while it is empty.
     """
 
+    app = getters.app(winjournal_app)
+
     def __init__(
         self, owner: str, title: str, *, value: str = "", placeholder: str = ""
     ) -> None:
         super().__init__(title, value=value, placeholder=placeholder)
         self._owner = owner
         self._keeper: DraftKeeper | None = None
-
-    @property
-    def app(self) -> WinJournalApp:
-        """The application, by its own class."""
-        return cast("WinJournalApp", super().app)
 
     def on_mount(self) -> None:
         """Begin to keep what is typed."""

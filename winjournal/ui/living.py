@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import getters
+
+from winjournal.ui.base_app import BaseApp
 from winjournal.ui.screen import RoomScreen
 
 if TYPE_CHECKING:
@@ -11,23 +14,18 @@ if TYPE_CHECKING:
 
 
 def winjournal_app() -> type[WinJournalApp]:
-    """Return the application's class, for `getters.app` where it can be imported."""
-    from winjournal.ui.app import WinJournalApp
-
-    return WinJournalApp
+    """Return the application's class, for `getters.app`."""
+    # A screen cannot import the application that imports it, and the getter wants
+    # the class at once: the class that it is made of does as well.
+    return cast("type[WinJournalApp]", BaseApp)
 
 
 class LivingScreen(RoomScreen):
     """A room over the journal; subclasses ask for what they show in `reload`."""
 
-    _edition = -1
+    app = getters.app(winjournal_app)
 
-    @property
-    def app(self) -> WinJournalApp:
-        """The application, by its own class."""
-        # Not `getters.app`: it wants the class while this module is imported, and
-        # the application imports this module.
-        return cast("WinJournalApp", super().app)
+    _edition = -1
 
     def reload(self) -> None:
         """Ask the desk for what the screen shows; to be overridden."""

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from winjournal.domain.moments import NOTE_MAX
-from winjournal.domain.tags import TAXONOMY, Actor, Tag, find_tag, tag_of_key
+from winjournal.domain.tags import TAXONOMY, Actor, find_tag, tag_of_key
+from winjournal.ui.drafting import FIELD, LINE, values_of
+from winjournal.ui.lines import KeptLine
+from winjournal.ui.modals.base import JournalModal
+from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from winjournal.domain.moments import Moment
+    from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
 
 ASKED = ("e", "r", "g", "h", "c", "f")
 """The letters, slip beside handled, so that neither is nearer than the other."""
+
+
+WIDE = 24
+"""The cells of a column of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +39,52 @@ class Marked:
     actor: Actor
 
 
-class MarkModal(ModalScreen[Marked | None]):
+class Letters(Static, can_focus=True):
+    """The letters in two columns; a click on one is the key."""
+
+    HELP = "A letter marks what you did, a capital what they did."
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the letter that was clicked."""
+        at = event.get_content_offset(self)
+        rows = [*_pairs(), ("t", "space")]
+        if at is not None and at.y < len(rows):
+            modal = self.screen
+            if isinstance(modal, MarkModal):
+                modal.take(rows[at.y][0 if at.x < WIDE else 1])
+
+
+class MarkModal(JournalModal[Marked]):
     """Waits for one letter: lower case is mine, a capital is theirs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "back")]
+    AUTO_FOCUS = "Letters"
+    HELP = (
+        "Slip beside handled: neither is nearer than the other. The space bar marks "
+        "the moment now and leaves the tag for later; t lists every tag."
+    )
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> ComposeResult:
         """Show the letters."""
-        with Vertical(classes="modal"):
-            yield Static(_legend(), markup=False)
+        yield Heading("Mark a moment", "a capital is theirs", name=True)
+        yield Letters(_legend(), markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter, the space bar for later, or `t` for the whole list."""
-        if event.key == "space":
+        if self.take(event.key if event.key == "space" else event.character or ""):
             event.stop()
-            self.dismiss(Marked(None, Actor.ME))
-            return
-        letter = event.character or ""
-        if letter in {"t", "T"}:
-            event.stop()
-            self._choose(Actor.THEM if letter == "T" else Actor.ME)
-            return
+
+    def take(self, letter: str) -> bool:
+        """Do what a letter says; return whether it says anything."""
         found = tag_of_key(letter) if letter else None
-        if found is not None:
-            event.stop()
+        if letter == "space":
+            self.dismiss(Marked(None, Actor.ME))
+        elif letter in {"t", "T"}:
+            self._choose(Actor.THEM if letter == "T" else Actor.ME)
+        elif found is not None:
             self.dismiss(Marked(found[0].slug, found[1]))
+        else:
+            return False
+        return True
 
     def _choose(self, actor: Actor) -> None:
         from winjournal.ui.modals.choose import Choice, ChooseModal
@@ -79,33 +106,53 @@ def mark_moment(app: WinJournalApp, negotiation_id: str) -> None:
         if chosen is not None:
             app.desk.ask(
                 lambda j: j.marks.mark(negotiation_id, chosen.tag, chosen.actor),
-                lambda moment: _ask_words(app, moment),
+                lambda moment: _marked(app, moment),
             )
 
     app.push_screen(MarkModal(), marked)
 
 
-def _ask_words(app: WinJournalApp, moment: Moment) -> None:
-    app.done()
-    from winjournal.ui.modals.line import LineModal
+def go_on_with(app: WinJournalApp, moment_id: str) -> None:
+    """Go on with the words for a mark that were not saved."""
 
-    def said(words: str | None) -> None:
-        if words and words.strip():
-            note = words.strip()[:NOTE_MAX]
-            app.desk.ask(
-                lambda j: j.marks.edit(replace(moment, note=note)),
-                lambda _: app.done(f"Marked: {say_moment(moment)}."),
-            )
-        else:
-            app.done(f"Marked: {say_moment(moment)}.")
+    def read(journal: Journal) -> tuple[Moment, str]:
+        drafts = journal.drafts.of(_owner(moment_id))
+        typed = values_of(drafts[-1].text).get(LINE) if drafts else ""
+        return journal.reading.moment(moment_id), typed or ""
+
+    app.desk.ask(read, lambda found: _ask_words(app, *found))
+
+
+def _marked(app: WinJournalApp, moment: Moment) -> None:
+    app.done()
+    _ask_words(app, moment)
+
+
+def _ask_words(app: WinJournalApp, moment: Moment, typed: str = "") -> None:
+    said = f"Marked: {say_moment(moment)}."
+
+    def write(journal: Journal, note: str) -> None:
+        if note:
+            journal.marks.edit(replace(moment, note=note))
+        journal.drafts.drop(_owner(moment.id), FIELD)
+
+    def answered(words: str | None) -> None:
+        note = (words or "").strip()[:NOTE_MAX]
+        app.desk.ask(lambda j: write(j, note), lambda _: app.done(said))
 
     app.push_screen(
-        LineModal(
+        KeptLine(
+            _owner(moment.id),
             f"Marked {say_moment(moment)}. What showed it?",
+            value=typed,
             placeholder="their words or mine; enter leaves it without",
         ),
-        said,
+        answered,
     )
+
+
+def _owner(moment_id: str) -> str:
+    return f"moment:{moment_id}"
 
 
 def say_moment(moment: Moment) -> str:
@@ -115,20 +162,20 @@ def say_moment(moment: Moment) -> str:
     return f"theirs, {words}" if moment.actor is Actor.THEM else words
 
 
+def _pairs() -> list[tuple[str, str]]:
+    return list(zip(ASKED[::2], ASKED[1::2], strict=True))
+
+
 def _legend() -> Content:
-    tags = [found[0] for letter in ASKED if (found := tag_of_key(letter))]
-    lines: list[Content | tuple[str, str]] = [
-        ("Mark a moment", "bold $ink"),
-        ("   CAPITAL is theirs\n\n", "$ink-soft"),
-    ]
-    for slip, handled in zip(tags[::2], tags[1::2], strict=True):
-        lines += [*_key(slip), *_key(handled), ("\n", "")]
-    lines += [
-        ("t", "bold $key"), (" every tag          ", "$ink-soft"),
-        ("space", "bold $key"), (" decide later", "$ink-soft"),
-    ]  # fmt: skip
-    return Content.assemble(*lines)
+    lines: list[Content | tuple[str, str]] = []
+    for pair in _pairs():
+        for letter in pair:
+            found = tag_of_key(letter)
+            if found is not None:
+                lines += _said(letter, found[0].label)
+        lines.append(("\n", ""))
+    return Content.assemble(*lines, *_said("t", "every tag"), *_said("space", "later"))
 
 
-def _key(tag: Tag) -> list[tuple[str, str]]:
-    return [(tag.key or "", "bold $key"), (f" {tag.label:<19}", "$ink")]
+def _said(key: str, words: str) -> list[tuple[str, str]]:
+    return [(key, "bold $key"), (f" {words}".ljust(WIDE - len(key)), "$ink")]

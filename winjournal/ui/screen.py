@@ -80,7 +80,7 @@ class JournalScreen(Screen[None]):
     @property
     def at_top(self) -> bool:
         """True where there is no screen to go back to."""
-        return len(self.app.screen_stack) <= 1
+        return self.app.screen_stack[:1] in ([], [self])
 
     def compose(self) -> ComposeResult:
         """Put the body between top line and footer."""

@@ -165,8 +165,7 @@ class CharacterScreen(LivingScreen):
             return
         width, glyphs = self.ledger.size.width, self.app.glyphs
         heading = self.query_one("#volume", Heading)
-        heading.say("What your negotiations say", say_volume(said.volume))
-        self.ledger.set_columns(*columns_for(width))
+        heading.say("What your negotiations say", say_volume(said.volume, width))
         if said.volume.talks == 0:
             nothing = empty_content(
                 "What your negotiations say will stand here, each figure with the "
@@ -179,7 +178,7 @@ class CharacterScreen(LivingScreen):
             return
         rows = block_rows(said, width, glyphs)
         rows += moment_rows(said.moments, width, glyphs)
-        self.ledger.show(Rows(rows))
+        self.ledger.show(Rows(rows), columns=columns_for(width))
 
     def _block(self, row_id: str | None) -> Block | None:
         if self._report is None or row_id is None:

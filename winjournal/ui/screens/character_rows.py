@@ -38,6 +38,9 @@ SPANS_SHOWN = 26
 SHOWN = 3
 """Entries named for and against; the rest is one key away."""
 
+WIDE = 90
+"""Cells from which the heading says all of it."""
+
 _NAME, _COUNT, _GAP = 9, 9, 2
 
 
@@ -56,14 +59,11 @@ def ruler_width(width: int) -> int:
     return max(12, min(44, (width - _NAME - _COUNT - 3 * _GAP) * 2 // 5))
 
 
-def say_volume(volume: Volume) -> str:
+def say_volume(volume: Volume, width: int) -> str:
     """Return how much was logged: it stands beside every figure."""
-    said = [
-        say_count(volume.talks, "talk"),
-        f"{volume.debriefed} debriefed",
-        f"{say_count(volume.marks, 'mark')}; {volume.same_day} on the day",
-    ]
-    return ", ".join(said)
+    talks, marks = say_count(volume.talks, "talk"), say_count(volume.marks, "mark")
+    said = f"{talks}, {volume.debriefed} debriefed, {marks}"
+    return f"{said}; {volume.same_day} on the day" if width >= WIDE else said
 
 
 def block_rows(report: Report, width: int, glyphs: Glyphs) -> list[Row]:

@@ -42,13 +42,16 @@ class EvidenceScreen(LivingScreen):
 
     ledger = getters.query_one("#evidence", Ledger)
 
+    sections: list[tuple[str, tuple[str, ...]]]
+    """What the negotiations are grouped by, and their ids."""
+
     def __init__(
         self, name: str, headline: str, words: Content,
         sections: list[tuple[str, tuple[str, ...]]], facts: dict[str, Facts],
     ) -> None:  # fmt: skip
         super().__init__()
         self._title, self._headline, self._words = name, headline, words
-        self._sections, self._facts = sections, facts
+        self.sections, self._facts = sections, facts
 
     def compose_body(self) -> ComposeResult:
         """Yield the list."""
@@ -65,7 +68,7 @@ class EvidenceScreen(LivingScreen):
 
     def reload(self) -> None:
         """Show what was counted."""
-        rows = evidence_rows(self._sections, self._facts, self.app.veil)
+        rows = evidence_rows(self.sections, self._facts, self.app.veil)
         nothing = empty_content("No entries can speak to this yet.")
         self.ledger.show(Rows(rows), empty=nothing)
 

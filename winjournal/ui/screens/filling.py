@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from textual import on
+from textual import getters, on
 from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
@@ -14,6 +14,7 @@ from winjournal.domain.edge import clean_text
 from winjournal.domain.errors import Invalid, WinJournalError
 from winjournal.domain.say_dates import say_date, say_time
 from winjournal.ui.drafting import FIELD, DraftKeeper, base_of, values_of
+from winjournal.ui.living import winjournal_app
 from winjournal.ui.screen import FormScreen
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.form import Form
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from winjournal.domain.writing import Draft
     from winjournal.services.journal import Journal
-    from winjournal.ui.app import WinJournalApp
     from winjournal.ui.drafting import Values
 
 
@@ -48,14 +48,16 @@ class Sheet:
     focus: str = ""
 
 
-Answer = tuple[Sheet, "tuple[Draft, ...]"]
+Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
 
 
-Answer = tuple[Sheet, "tuple[Draft, ...]"]
+Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
 
 
 class FillingScreen(FormScreen):
     """A form over the journal; subclasses read a sheet and write its values."""
+
+    app = getters.app(winjournal_app)
 
     FOOTER = ("save", "next_part", "editor", "help", "back")
 
@@ -69,11 +71,6 @@ class FillingScreen(FormScreen):
         self.owner = owner
         self._keeper: DraftKeeper | None = None
         self._saving = self._told = False
-
-    @property
-    def app(self) -> WinJournalApp:
-        """The application, by its own class."""
-        return cast("WinJournalApp", super().app)
 
     def read(self, journal: Journal) -> Sheet:
         """Read what the form is filled with; runs beside the screen."""

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from winjournal.domain.writing import Draft
     from winjournal.services.journal import Journal
     from winjournal.services.reading import TodayView
+    from winjournal.ui.waiting import Waiting
 
-Answer = tuple["TodayView", "tuple[Draft, ...]"]
+Answer = tuple["TodayView", "tuple[Waiting, ...]", "tuple[Draft, ...]"]
 
 
 class TodayScreen(LivingScreen):
@@ -53,7 +54,7 @@ class TodayScreen(LivingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._keeper: DraftKeeper | None = None
-        self._under_way: tuple[str, ...] = ()
+        self._answer: Answer | None = None
 
     def compose_body(self) -> ComposeResult:
         """Yield the line, the two columns and the strip."""
@@ -71,7 +72,7 @@ class TodayScreen(LivingScreen):
                 )
             with Vertical(classes="side"):
                 yield Heading("Due")
-                yield Ledger(Column(width=11), Column(), id="due")
+                yield Ledger(Column(width=8), Column(), id="due")
                 yield Heading("Vow this week", id="vow-heading")
                 yield Static(id="vow", markup=False)
         yield Heading("Twelve weeks", id="strip-heading")
@@ -83,6 +84,10 @@ class TodayScreen(LivingScreen):
             self.query_one(name).display = False
         self._keeper = DraftKeeper(self.app, LINE, say=self._say)
         self._keeper.start(self)
+
+    def on_resize(self) -> None:
+        """Put what is due beside the list, or into it where there is no room."""
+        self.call_after_refresh(self._show_lists)
 
     def reload(self) -> None:
         """Ask for today and for what was being typed."""
@@ -138,7 +143,14 @@ class TodayScreen(LivingScreen):
 
     @on(Ledger.Selected, "#now")
     def _open(self, event: Ledger.Selected) -> None:
-        kind, _, id_ = event.row_id.partition(":")
+        self._open_row(event.row_id)
+
+    @on(Ledger.Selected, "#due")
+    def _open_due(self, event: Ledger.Selected) -> None:
+        self._open_row(event.row_id)
+
+    def _open_row(self, row_id: str) -> None:
+        kind, _, id_ = row_id.partition(":")
         if kind == "deal":
             self.app.open_negotiation(id_)
         elif kind == "line":
@@ -149,20 +161,19 @@ class TodayScreen(LivingScreen):
             from winjournal.ui.resuming import resume
 
             resume(self.app, id_)
+        else:
+            from winjournal.ui.due import open_due
 
-    @on(Ledger.Selected, "#due")
-    def _open_due(self, event: Ledger.Selected) -> None:
-        from winjournal.ui.due import open_due
-
-        open_due(self.app, event.row_id)
+            open_due(self.app, row_id)
 
     def _deal(self) -> str | None:
         """Return the negotiation that has the focus, else the only one there is."""
         kind, _, id_ = (self.now.cursor_id or "").partition(":")
         if kind == "deal":
             return id_
-        if len(self._under_way) == 1:
-            return self._under_way[0]
+        deals = self._answer[0].under_way if self._answer else ()
+        if len(deals) == 1:
+            return deals[0].id
         self.app.notify("Choose a negotiation first.", severity="warning")
         return None
 
@@ -172,28 +183,30 @@ class TodayScreen(LivingScreen):
         trouble.display = bool(sentence)
 
     def _show(self, answer: Answer) -> None:
-        # The store has imported most of it by now, beside the screen.
-        from winjournal.ui.screens.today_rows import rows_of
-
-        view, drafts = answer
+        view, _, drafts = answer
+        self._answer = answer
         self._bring_back([draft for draft in drafts if draft.owner == LINE])
-        waiting = [draft for draft in drafts if draft.owner != LINE]
-        self._under_way = tuple(deal.id for deal in view.under_way)
-        rows = rows_of(view, waiting, self.app.glyphs, self.app.veil)
-        key = self.app.key_for("new")
-        self.now.show(Rows(rows), empty=_empty(key, view.is_empty))
-        self._show_due(view)
+        self._show_lists()
         self._show_strip(view)
 
-    def _show_due(self, view: TodayView) -> None:
-        from winjournal.ui.screens.today_rows import due_rows, vow_content
+    def _show_lists(self) -> None:
+        # The store has imported most of it by now, beside the screen.
+        from winjournal.ui.screens.today_rows import due_rows, rows_of, vow_content
 
+        if self._answer is None:
+            return
+        view, waiting, _ = self._answer
+        veil, alone = self.app.veil, not self.has_class("-wide")
+        rows = rows_of(view, waiting, self.app.glyphs, veil, alone=alone)
+        key = self.app.key_for("new")
+        self.now.show(Rows(rows), empty=_empty(key, view.is_empty))
         nothing = empty_content("Nothing is due this week.")
-        self.due.show(Rows(due_rows(view, self.app.veil)), empty=nothing)
-        vow = vow_content(view.vow, view.vow_kept, view.vow_tested)
+        self.due.show(Rows(due_rows(view, veil)), empty=nothing)
+        vow = vow_content(view.vow, view.vow_kept, view.vow_tested, veil)
         self.query_one("#vow", Static).update(vow)
         for name in ("#vow-heading", "#vow"):
             self.query_one(name).display = view.vow is not None
+        self.set_class(view.vow is not None, "-vowed")
 
     def _show_strip(self, view: TodayView) -> None:
         from winjournal.services.saying import say_count
@@ -222,4 +235,7 @@ def _empty(key: str, is_new: bool) -> Content:
 
 
 def _read(journal: Journal) -> Answer:
-    return journal.reading.today(), journal.drafts.waiting()
+    from winjournal.ui.waiting import waiting_in
+
+    drafts = journal.drafts.waiting()
+    return journal.reading.today(), waiting_in(journal, drafts), drafts

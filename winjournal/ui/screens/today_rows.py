@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.say_dates import say_date, say_due, say_time
 from winjournal.domain.tags import Actor, Polarity, Step
 from winjournal.domain.weeks import Week
@@ -14,8 +16,9 @@ from winjournal.services.saying import (
     say_under_way,
     say_why_now,
 )
+from winjournal.services.views import DueKind
 from winjournal.services.writing import first_line
-from winjournal.ui.text import plain
+from winjournal.ui.text import one_line, plain
 from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.marks import Mark as MarkKind
 from winjournal.ui.widgets.marks import mark
@@ -25,11 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from winjournal.domain.writing import Draft, InboxLine, Vow
+    from winjournal.domain.writing import InboxLine, Vow
     from winjournal.services.reading import TodayView
     from winjournal.services.views import Due, Mark, UnderWay
     from winjournal.ui.glyphs import Glyphs
     from winjournal.ui.veil import Veil
+    from winjournal.ui.waiting import Waiting
 
 STEP_WORDS = {
     Step.TRUST: "trust",
@@ -40,6 +44,9 @@ STEP_WORDS = {
     Step.INTERESTS: "interests",
 }
 MARKS_SHOWN = 8
+TIME = 5
+"""The width of a time of day."""
+
 KINDS: dict[Polarity | None, MarkKind] = {
     Polarity.HANDLED: "handled",
     Polarity.SLIP: "slip",
@@ -50,20 +57,36 @@ KINDS: dict[Polarity | None, MarkKind] = {
 
 
 def rows_of(
-    view: TodayView, drafts: Iterable[Draft], glyphs: Glyphs, veil: Veil
+    view: TodayView,
+    waiting: Iterable[Waiting],
+    glyphs: Glyphs,
+    veil: Veil,
+    *,
+    alone: bool = False,
 ) -> list[Row]:
-    """Return the left side of Today: drafts, what is under way, the inbox."""
-    rows: list[Row] = []
-    for number, draft in enumerate(drafts):
-        heading = "Not saved yet" if number == 0 else None
-        rows.append(_draft_row(draft, view.today, heading, glyphs))
-    for number, deal in enumerate(view.under_way):
-        heading = "Under way" if number == 0 else None
-        rows.append(_deal_row(deal, view.today, heading, glyphs, veil))
-    for number, line in enumerate(view.lines):
-        heading = "Inbox" if number == 0 else None
-        rows.append(_line_row(line, view.today, heading, veil))
+    """Return the left side of Today: drafts, what is under way, the inbox.
+
+    Args:
+        view: Today.
+        waiting: What was typed and not saved.
+        glyphs: The signs of the terminal.
+        veil: How names and amounts may be said.
+        alone: True where there is no room beside it: with what is due, and the vow.
+    """
+    rows = _headed("Not saved yet", [_waiting_row(w, view, glyphs) for w in waiting])
+    deals = [_deal_row(deal, view.today, glyphs, veil) for deal in view.under_way]
+    rows += _headed("Under way", deals)
+    if alone:
+        rows += _headed("Due", [_due_beside(due, view.today, veil) for due in view.due])
+    lines = [_line_row(line, view.today, veil) for line in view.lines]
+    rows += _headed("Inbox", lines)
+    if alone and view.vow is not None:
+        rows += _headed("Vow this week", [_vow_row(view.vow, veil)])
     return rows
+
+
+def _headed(heading: str, rows: list[Row]) -> list[Row]:
+    return [replace(rows[0], heading=heading, gap=False), *rows[1:]] if rows else []
 
 
 def due_rows(view: TodayView, veil: Veil) -> list[Row]:
@@ -71,14 +94,14 @@ def due_rows(view: TodayView, veil: Veil) -> list[Row]:
     return [_due_row(due, view.today, veil) for due in view.due]
 
 
-def vow_content(vow: Vow | None, kept: int, tested: int) -> Content:
+def vow_content(vow: Vow | None, kept: int, tested: int, veil: Veil) -> Content:
     """Return the standing vow, and how it fared."""
     if vow is None:
         return Content("")
     fared = f"tested {say_count(tested, 'time')}, kept {kept}" if tested else "new"
     return Content.assemble(
-        ("If ", "bold $ink"), plain(vow.cue), "\n",
-        ("then ", "bold $ink"), plain(vow.deed), "\n",
+        ("If ", "bold $ink"), plain(veil.words(vow.cue)), "\n",
+        ("then ", "bold $ink"), plain(veil.words(vow.deed)), "\n",
         (fared, "$ink-soft"),
     )  # fmt: skip
 
@@ -110,39 +133,30 @@ def marks_content(marks: tuple[Mark, ...], glyphs: Glyphs) -> Content:
     return Content(" ").join([*before, *shown])
 
 
-def _draft_row(draft: Draft, today: date, heading: str | None, glyphs: Glyphs) -> Row:
-    kind, _, name = draft.owner.partition(":")
-    what = {
-        "prep": "a preparation",
-        "debrief": "a debrief",
-        "entry": "an entry",
-        "moment-form": "a moment",
-        "version": "a change of winning",
-        "week": f"the review of {name}",
-    }.get(kind, "a text")
-    when = say_date(draft.updated_at.date(), today)
+def _waiting_row(waiting: Waiting, view: TodayView, glyphs: Glyphs) -> Row:
+    title = Content.assemble(
+        plain(waiting.title, "bold $ink"), "  ", plain(waiting.what, "$ink-soft")
+    )
+    when = f"{say_date(waiting.at.date(), view.today)} {say_time(waiting.at)}"
     return Row(
-        f"draft:{draft.owner}",
-        (
-            Content.styled(glyphs.undecided, "$gold"),
-            plain(f"{what}, not saved", "bold $ink"),
-            f"{when} {say_time(draft.updated_at)}",
-        ),
+        f"draft:{waiting.owner}",
+        (Content.styled(glyphs.undecided, "$gold"), title, when),
         more=Content.styled("enter goes on writing, d lets it go", "$gold"),
-        heading=heading,
+        gap=True,
     )
 
 
-def _deal_row(
-    deal: UnderWay, today: date, heading: str | None, glyphs: Glyphs, veil: Veil
-) -> Row:
+def _deal_row(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:
     live = deal.live_since is not None
     sign = glyphs.met if live else glyphs.unmet
     person = veil.name(deal.person)
     why, to_do = say_why_now(deal, person)
-    more = plain(veil.words(why, deal.person), "$gold" if to_do else "$ink-soft")
+    more = plain(veil.amount(why), "$gold" if to_do else "$ink-soft")
     if deal.marks:
-        more = Content.assemble(marks_content(deal.marks, glyphs), "  ", more)
+        # The counts of marks are no amounts.
+        more = Content.assemble(
+            marks_content(deal.marks, glyphs), "  ", plain(why, "$ink-soft")
+        )
     title = Content.assemble(
         plain(veil.words(deal.title, deal.person), "bold $ink"),
         "  ",
@@ -156,28 +170,52 @@ def _deal_row(
             say_under_way(deal, today),
         ),
         more=more,
-        heading=heading,
-        gap=heading is None,
+        gap=True,
     )
 
 
-def _line_row(line: InboxLine, today: date, heading: str | None, veil: Veil) -> Row:
+def _line_row(line: InboxLine, today: date, veil: Veil) -> Row:
     day = line.at.date()
     when = say_time(line.at) if day == today else say_date(day, today)
-    return Row(
-        f"line:{line.id}",
-        (" ", plain(veil.words(first_line(line.line, 200))), when),
-        heading=heading,
+    said = Content.assemble(
+        (f"{when:<{TIME}}  ", "$ink-faint"),
+        plain(veil.words(one_line(first_line(line.line, 400)))),
     )
+    return Row(f"line:{line.id}", (" ", said, ""))
 
 
 def _due_row(due: Due, today: date, veil: Veil) -> Row:
-    when = say_due(due.on, today)
-    soon = due.on <= today and not due.theirs
-    text = Content.assemble(
-        plain(veil.words(due.text)), ("  theirs" if due.theirs else "", "$ink-soft")
+    when, style = _when(due, today)
+    return Row(_due_id(due), (Content.styled(when, style), _due_text(due, veil)))
+
+
+def _due_beside(due: Due, today: date, veil: Veil) -> Row:
+    when, style = _when(due, today)
+    return Row(_due_id(due), (" ", _due_text(due, veil), Content.styled(when, style)))
+
+
+def _due_id(due: Due) -> str:
+    return f"{due.kind.name.lower()}:{due.id}"
+
+
+def _due_text(due: Due, veil: Veil) -> Content:
+    before = "debrief " if due.kind is DueKind.DEBRIEF else ""
+    aside = "  theirs" if due.theirs else ""
+    return Content.assemble(
+        (before, "$ink-soft"), plain(veil.words(due.text)), (aside, "$ink-soft")
     )
-    return Row(
-        f"{due.kind.name.lower()}:{due.id}",
-        (Content.styled(when, "$gold" if soon else "$ink-soft"), text),
-    )
+
+
+def _when(due: Due, today: date) -> tuple[str, str]:
+    """Return when something is due, and the style that says whether it is late."""
+    if due.on < today:
+        when = f"{due.on.day} {MONTHS[due.on.month - 1][:3]}"
+    else:
+        when = say_due(due.on, today)
+    return when, "$gold" if due.on <= today and not due.theirs else "$ink-soft"
+
+
+def _vow_row(vow: Vow, veil: Veil) -> Row:
+    cue = Content.assemble(("If ", "bold $ink"), plain(veil.words(vow.cue)))
+    deed = Content.assemble(("then ", "bold $ink"), plain(veil.words(vow.deed)))
+    return Row(f"vow:{vow.week}", (" ", cue, ""), more=deed)

@@ -134,7 +134,7 @@ class WeekScreen(LivingScreen):
         self.query_one("#week-name", Heading).say(*say_week(view.week))
         nothing = empty_content("Nothing was negotiated or written in this week.")
         self.happened.show(Rows(rows_of(view, glyphs, veil)), empty=nothing)
-        vow = vow_content(view.standing, view.kept, view.tested)
+        vow = vow_content(view.standing, view.kept, view.tested, veil)
         self.query_one("#vow", Static).update(vow)
         for name in ("#vow-heading", "#vow"):
             self.query_one(name).display = view.standing is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
 from textual.message import Message
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _SLIM = 52
 """Below this width a label stands above its field."""
+
+LABEL = 20
+"""A label of more cells, such as a criterion, stands above its field too."""
 
 
 class FormRow(Widget):
@@ -126,7 +130,8 @@ class FormRow(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the label above the field where there is little room."""
-        self.set_class(event.size.width < _SLIM, "-slim")
+        narrow = event.size.width < _SLIM
+        self.set_class(narrow or cell_len(self.spec.label) > LABEL, "-slim")
 
     def on_descendant_focus(self) -> None:
         """Say why it is asked."""

@@ -40,6 +40,8 @@ from winjournal.ui.widgets.ledger_painter import Column
 from winjournal.ui.widgets.ledger_source import Pages, Row, Rows, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.binding import BindingType
     from textual.content import Content
@@ -106,6 +108,7 @@ class Ledger(ScrollView, can_focus=True):
         *,
         at: str | None = None,
         empty: str | Content | None = None,
+        columns: Sequence[Column] | None = None,
     ) -> None:
         """Show other rows; the cursor stays on its item, or near where it was.
 
@@ -113,7 +116,10 @@ class Ledger(ScrollView, can_focus=True):
             source: The rows.
             at: The id of the item to put the cursor on instead.
             empty: What stands there from now on when there is nothing to show.
+            columns: The columns from now on.
         """
+        if columns is not None:
+            self._lines.set_columns(columns)
         if empty is not None:
             self._lines.say_empty(empty)
         wanted = at or self.cursor_id
@@ -124,12 +130,6 @@ class Ledger(ScrollView, can_focus=True):
         self.move_to(self._cursor if found is None else found)
         self.refresh(layout=self.styles.is_auto_height)
         self.refresh_bindings()
-
-    def set_columns(self, *columns: Column) -> None:
-        """Draw the rows in other columns from now on."""
-        self._lines.set_columns(columns or (Column(),))
-        self._measure()
-        self.refresh()
 
     def move_to(self, index: int) -> None:
         """Put the cursor on an item, and bring it into sight."""
@@ -228,16 +228,8 @@ class Ledger(ScrollView, can_focus=True):
         around = self.size.height
         pages = self._source.missing(first[0] - around, first[0] + 2 * around)
         for page in pages:
-            work = partial(self._fetch, self._source, page)
+            work = partial(_fetch, self, self._source, page)
             self.run_worker(work, thread=True, group="pages", exit_on_error=False)
-
-    def _fetch(self, source: Source, page: int) -> None:
-        try:
-            rows = source.fetch(page)
-        except Exception as error:  # noqa: BLE001 - told to the screen, whatever it is
-            self.post_message(self.Failed(self, error))
-        else:
-            self.post_message(LedgerArrived(self, source, page, rows))
 
     def on_ledger_arrived(self, message: LedgerArrived) -> None:
         """Take the rows of a page, where they are still wanted."""
@@ -253,3 +245,12 @@ class Ledger(ScrollView, can_focus=True):
         if self.cursor_id != self._told:
             self._told = self.cursor_id
             self.post_message(self.Highlighted(self, self._told))
+
+
+def _fetch(ledger: Ledger, source: Source, page: int) -> None:
+    try:
+        rows = source.fetch(page)
+    except Exception as error:  # noqa: BLE001 - told to the screen, whatever it is
+        ledger.post_message(LedgerFailed(ledger, error))
+    else:
+        ledger.post_message(LedgerArrived(ledger, source, page, rows))

@@ -39,7 +39,7 @@ class Column:
     """The blank cells after it."""
 
     under: bool = False
-    """True: the second line of an item begins under it, not under the first open one."""
+    """True: an item's second line begins under it, not under the first open one."""
 
     from_width: int = 0
     """It is left out where the ledger is narrower than this."""

@@ -87,21 +87,23 @@ def strip_lines(
 ) -> list[Content]:
     """Return the strip line by line.
 
-    Where it does not fit, the words at the end become signs first, and then the weeks
-    narrower; a week with more marks than fit shows a figure after its sign.
+    Where it does not fit, what is undecided is no longer summed up first; then the
+    words at the end become signs, and then the weeks narrower. A week with more marks
+    than fit shows a figure after its sign.
     """
     labels = [one_line(line.label) for line in lines]
     label = max(map(cell_len, labels), default=0) + _GAP
     weeks = max((len(line.weeks) for line in lines), default=0)
     totals = [_totals(line) for line in lines]
     worded = [_tail(total, totals, glyphs, worded=True) for total in totals]
+    brief = [_tail(t[:2], totals, glyphs, worded=True) for t in totals]
     signed = [_tail(total, totals, glyphs, worded=False) for total in totals]
     tails, cell = signed, _NARROWEST
-    for tried, least in ((worded, _USUAL), (signed, _NARROWEST)):
+    for tried, least in ((worded, _USUAL), (brief, _USUAL), (signed, _NARROWEST)):
         end = max((tail.cell_length for tail in tried), default=0) + _GAP
         room = (width - label - end) // max(weeks, 1)
         if room >= least:
-            most = _WIDEST if tried is worded else _USUAL
+            most = _USUAL if tried is signed else _WIDEST
             tails, cell = tried, min(room, most)
             break
     drawn: list[Content] = []

@@ -1,0 +1,59 @@
+"""A real journal on a real file, under a clock that the test moves."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from winjournal.services.ids import SeededIds
+from winjournal.services.journal import Journal
+from winjournal.store.store import SqlStore, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ZONE = timezone(timedelta(hours=1))
+START = datetime(2026, 3, 4, 10, 0, tzinfo=ZONE)
+
+
+class HandClock:
+    """Stands still until the test moves it."""
+
+    def __init__(self, at: datetime = START) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def passes(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def ids() -> SeededIds:
+    return SeededIds(7)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "place" / "j.db"
+
+
+@pytest.fixture
+def store(path: Path, clock: HandClock, ids: SeededIds) -> Iterator[SqlStore]:
+    opened = open_store(path, clock, ids, timeout=0.2)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def journal(store: SqlStore, clock: HandClock, ids: SeededIds) -> Journal:
+    return Journal.over(store, clock, ids, "1-1")

@@ -1,0 +1,198 @@
+"""Finding words in everything that was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from winjournal.domain.say_dates import say_date
+from winjournal.services.saying import say_count
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.living import LivingScreen
+from winjournal.ui.look import look_of
+from winjournal.ui.text import one_line, plain
+from winjournal.ui.widgets.empty import empty_content
+from winjournal.ui.widgets.ledger import Column, Ledger, Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from winjournal.services.views import Hit
+    from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.look import Look
+
+MOST = 100
+"""So many hits are shown; who has more types another word."""
+
+_WORDS = {
+    "negotiation": "deal",
+    "counterparty": "person",
+    "outside_view": "their word",
+    "follow_up": "look back",
+    "week": "week",
+    "line": "logged",
+}
+_ON_TIMELINE = {"follow_up": "look_back", "outside_view": "outside"}
+"""What a timeline calls what was found, where that is not its own name."""
+
+
+class FindScreen(LivingScreen):
+    """A line to type into, and what holds all its words, best first."""
+
+    NAME = "find"
+    HELP = (
+        "Finds words in titles, goalposts, moments, offers, promises, debriefs, "
+        "entries, logged lines, weeks and people. All words must be there, and the "
+        "last one may go on. Down and up move, enter opens."
+    )
+    AUTO_FOCUS = "#words"
+    FOOTER = ("open", "next_part", "help", "back")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("find")
+
+    words = getters.query_one("#words", Input)
+    found = getters.query_one("#found", Ledger)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: dict[str, Hit] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the line over what it finds."""
+        yield Input(placeholder="words to find", id="words", compact=True)
+        yield Static("", id="found-count", markup=False)
+        yield Ledger(
+            Column(width=11, right=True, style="$ink-faint"),
+            Column(),
+            Column(width=11, right=True, style="$ink-soft"),
+            id="found",
+        )
+
+    def reload(self) -> None:
+        """Ask for what holds the words."""
+        typed = self.words.value
+        self.app.desk.ask(
+            lambda j: (typed, j.reading.search(typed, MOST)),
+            self._show,
+            latest="find",
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Move among what was found while the line has the focus."""
+        moves = {"down": "down", "up": "up", "pagedown": "page_down"}
+        moves["pageup"] = "page_up"
+        if self.focused is self.words and event.key in moves and self.found.count:
+            self.found.action_move(moves[event.key])
+            event.stop()
+
+    @on(Input.Changed, "#words")
+    def _typed(self) -> None:
+        self.reload()
+
+    @on(Input.Submitted, "#words")
+    @on(Ledger.Selected, "#found")
+    def _open(self) -> None:
+        hit = self._hits.get(self.found.cursor_id or "")
+        if hit is not None:
+            open_hit(self.app, hit)
+
+    def _show(self, answer: tuple[str, Sequence[Hit]]) -> None:
+        typed, hits = answer
+        look = look_of(self.app)
+        self._hits = {f"{hit.kind}:{hit.id}": hit for hit in hits}
+        rows = [hit_row(key, hit, look) for key, hit in self._hits.items()]
+        first = rows[0].id if rows else None
+        self.found.show(Rows(rows), at=first, empty=_nothing(typed))
+        more = " or more, the best first" if len(hits) == MOST else ""
+        said = f"{say_count(len(hits), 'hit')}{more}" if hits else ""
+        self.query_one("#found-count", Static).update(plain(said, "$ink-soft"))
+
+
+def hit_row(key: str, hit: Hit, look: Look) -> Row:
+    """Return a hit as two lines: what it is in, and the words around it."""
+    person = look.veil.name(hit.person)
+    title = plain(one_line(look.veil.words(hit.title, hit.person)), "bold $ink")
+    aside = plain(f"  {one_line(person)}", "$ink-soft") if person else ""
+    kind = _WORDS.get(hit.kind, hit.kind.replace("_", " "))
+    return Row(
+        key,
+        (say_date(hit.on, look.today), Content.assemble(title, aside), kind),
+        more=_snippet(hit, look),
+        gap=True,
+    )
+
+
+def open_hit(app: WinJournalApp, hit: Hit) -> None:
+    """Go to where a hit was found."""
+    if hit.kind == "entry":
+        from winjournal.ui.screens.entry import EntryScreen
+
+        app.push_screen(EntryScreen(hit.id))
+    elif hit.negotiation_id is not None:
+        from winjournal.ui.screens.negotiation import NegotiationScreen
+
+        at = f"{_ON_TIMELINE.get(hit.kind, hit.kind)}:{hit.id}"
+        app.push_screen(NegotiationScreen(hit.negotiation_id, at=at))
+    elif hit.kind in _ALONE:
+        _ALONE[hit.kind](app, hit.id)
+
+
+def _open_person(app: WinJournalApp, id_: str) -> None:
+    from winjournal.ui.screens.person import PersonScreen
+
+    app.push_screen(PersonScreen(id_))
+
+
+def _open_line(app: WinJournalApp, id_: str) -> None:
+    from winjournal.ui.filing import file_line
+
+    file_line(app, id_)
+
+
+def _open_promise(app: WinJournalApp, id_: str) -> None:
+    from winjournal.ui.due import settle_promise
+
+    settle_promise(app, id_)
+
+
+def _open_week(app: WinJournalApp, id_: str) -> None:
+    from winjournal.ui.screens.review import ReviewScreen
+
+    app.push_screen(ReviewScreen(id_))
+
+
+_ALONE: dict[str, Callable[[WinJournalApp, str], None]] = {
+    "counterparty": _open_person,
+    "line": _open_line,
+    "promise": _open_promise,
+    "week": _open_week,
+}
+"""What opens a hit that belongs to no negotiation."""
+
+
+def _snippet(hit: Hit, look: Look) -> Content:
+    if look.veil.drawn:
+        return plain(one_line(look.veil.words(hit.snippet, hit.person)), "$ink-soft")
+    parts: list[Content] = []
+    at = 0
+    for start, end in hit.spans:
+        parts.append(plain(one_line(hit.snippet[at:start]), "$ink-soft"))
+        parts.append(plain(one_line(hit.snippet[start:end]), "bold $ink"))
+        at = end
+    parts.append(plain(one_line(hit.snippet[at:]), "$ink-soft"))
+    return Content.assemble(*parts)
+
+
+def _nothing(typed: str) -> Content:
+    if typed.strip():
+        return empty_content("Nothing holds all these words.")
+    return empty_content(
+        "Searched are titles and goalposts, moments, offers and promises, debriefs, "
+        "entries, logged lines, weeks and people."
+    )
