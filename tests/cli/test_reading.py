@@ -14,6 +14,7 @@ READING = (
     ["today"],
     ["due"],
     ["week"],
+    ["character"],
     ["people"],
     ["export"],
 )
@@ -247,6 +248,41 @@ def test_a_week_without_anything_says_so(story: Wj) -> None:
     assert story("week", "next").code == 2
 
 
+def test_character_tells_what_the_record_says(story: Wj) -> None:
+    text = story.ok("character")
+    assert text.startswith(
+        "What your negotiations say, all time\n"
+        "2 talks, 1 debriefed, 3 marks; 0 on the day\n"
+    )
+    found = re.findall(r"^([A-Z]\w+)  (\d+ .*)$", text, re.MULTILINE)
+    assert [name for name, _ in found] == [
+        "Trust", "Winning", "Value", "Share", "Ego", "Interests",
+    ]  # fmt: skip
+    assert dict(found)["Ego"] == "1 of 1 talks with ego tagged"
+    acme = document(story, "list", "with:dana")[0]["short"]
+    assert f"For: Acme renewal ({acme})" in text
+    assert text.count("Could be wrong because") == 6
+    assert re.search(r"My moments\n +Mar\ntrust +handled +1\n +slips +\.\n", text)
+    assert re.search(r"ego +handled +\.\n +slips +1\n", text)
+
+
+def test_character_over_a_period(story: Wj) -> None:
+    assert "Acme renewal" in story.ok("character", "this", "month", "--plain")
+    report = document(story, "character", "2026-03")
+    assert [block["step"] for block in report["blocks"]][-1] == "interests"
+    assert report["volume"]["talks"] == 2
+    answer = story("character", "2025")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "No negotiation lies in this period: 2025.\n"
+    assert story("character", "someday").code == 2
+
+
+def test_plain_is_without_colour_and_pager(story: Wj) -> None:
+    for verb in ("character", "week"):
+        assert "\x1b" in story(verb, "--no-pager", terminal=True).out
+        assert "\x1b" not in story(verb, "--plain", terminal=True).out
+
+
 def test_people_are_told(story: Wj) -> None:
     lines = story.ok("people").splitlines()
     assert lines[0].split() == [
@@ -289,7 +325,7 @@ def test_nothing_as_json_is_an_empty_list(
         assert document(wj, *args) == empty
 
 
-@pytest.mark.parametrize("verb", ["today", "week"])
+@pytest.mark.parametrize("verb", ["today", "week", "character"])
 def test_nothing_as_json_keeps_its_keys(wj: Wj, verb: str) -> None:
     empty = document(wj, verb)
     wj.ok("log", "quartz")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from winjournal.demo.calendar import Calendar
+from winjournal.demo.calendar import Calendar, day_after
 from winjournal.demo.clock import ScriptClock
 from winjournal.demo.script import Line, lines_of
 from winjournal.demo.story import met_of, wishes
@@ -54,6 +54,14 @@ def test_a_line_that_is_none_or_goes_back_is_refused(line: str) -> None:
     opened = datetime(2026, 11, 2, 17, 0, tzinfo=UTC)
     with pytest.raises(ValueError, match=r"no line|no time|goes back"):
         list(lines_of([line], opened, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("+0", 18), ("+4", 22), ("fri", 20), ("wed", 25), ("tue", 24)],
+)
+def test_a_day_is_so_many_later_or_the_next_of_its_name(words: str, found: int) -> None:
+    assert day_after(WEDNESDAY.today, words) == date(2026, 11, found)
 
 
 def test_an_argument_stands_after_its_name() -> None:

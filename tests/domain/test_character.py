@@ -416,7 +416,8 @@ def test_interests_enough() -> None:
     deals = [
         deal(
             n, my_sat=None, their_rating=reported[n], their_sat_pred=predicted[n],
-            mine_met=round((mine - 1) / 6, 4), theirs_met=round((theirs - 1) / 6, 4), theirs_told=True,
+            mine_met=round((mine - 1) / 6, 4), theirs_met=round((theirs - 1) / 6, 4),
+            theirs_told=True,
             swap_sign=[YesNoUnsure.YES, YesNoUnsure.NO, YesNoUnsure.UNSURE][n % 3],
             **past,
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,86 +25,120 @@ from winjournal.domain.report import Block, Report
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step
 from winjournal.domain.terms import Direction, FairBasis, Unit
 
-SETTINGS = settings(derandomize=True, deadline=None, max_examples=120)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
+
+SETTINGS = settings(derandomize=True, deadline=None, max_examples=150)
 ME = Actor.ME
 SLUGS = [tag.slug for tag in TAXONOMY]
-DAYS = st.dates(date(2025, 11, 1), date(2027, 1, 31))
+FIRST = date(2025, 11, 1)
 
 
-def maybe(values: Any) -> st.SearchStrategy[Any]:
-    return st.none() | (values if isinstance(values, st.SearchStrategy)
-                        else st.sampled_from(list(values)))  # fmt: skip
+def maybe(chance: Random, values: Iterable[T]) -> T | None:
+    """Return one of the values, or None every fourth time."""
+    return chance.choice([*values]) if chance.random() < 0.75 else None
 
 
-AMOUNTS = st.integers(80, 130).map(lambda n: Decimal(100 * n))
+def day(chance: Random) -> date:
+    return FIRST + timedelta(days=chance.randrange(450))
 
 
-@st.composite
-def facts(draw: st.DrawFn, number: int) -> Facts:
+def amount(chance: Random) -> Decimal | None:
+    return maybe(chance, [Decimal(100 * n) for n in range(80, 130)])
+
+
+def facts(chance: Random, number: int) -> Facts:
     """Return any negotiation that the store could boil down."""
-    person = draw(st.integers(0, 3))
-    day = draw(DAYS)
-    counts = draw(
-        st.dictionaries(
-            st.tuples(st.sampled_from(list(Actor)), st.sampled_from([*SLUGS, "own"])),
-            st.integers(0, 3),
-            max_size=4,
+    person, on = chance.randrange(4), day(chance)
+    counts = {
+        (chance.choice(list(Actor)), chance.choice([*SLUGS, "own"])): chance.randrange(
+            4
         )
-    )
-    sealed = draw(st.booleans())
+        for _ in range(chance.randrange(5))
+    }
+    sealed = chance.random() < 0.7
     return Facts(
-        id=f"d{number:03}", title=f"Talk {number}", person_id=f"p{person}",
-        person=f"Person {person}", sphere="professional", on=day,
-        closed_on=draw(st.sampled_from([day, None])),
-        sealed=sealed, sealed_in_time=sealed and draw(st.booleans()),
-        unit=draw(st.sampled_from(list(Unit))),
-        direction=draw(maybe(Direction)), fair_low=draw(maybe([Decimal(9000)])),
-        fair_high=draw(maybe([Decimal(11000)])), fair_basis=draw(maybe(FairBasis)),
-        walk_away=draw(maybe([Decimal(9500)])), line_is_text=draw(st.booleans()),
-        outcome=draw(maybe(Outcome)), debriefed_on=draw(maybe([day])),
-        captured=draw(maybe(AMOUNTS)), final_offer=draw(maybe(AMOUNTS)),
-        below_line=draw(maybe(YesNoUnsure)), info_gap=draw(maybe(InfoGap)),
-        no_deal_reason=draw(maybe(NoDealReason)), my_sat=draw(maybe(range(1, 8))),
-        their_sat_pred=draw(maybe(range(1, 8))), reviewed=draw(st.booleans()),
-        shared=draw(st.booleans()), shifts=draw(st.sampled_from([0, 0, 1, 2])),
-        updates=draw(st.sampled_from([0, 0, 1, 2])),
-        mine_met=draw(maybe([0.0, 0.5, 1.0])), theirs_met=draw(maybe([0.0, 0.25, 1.0])),
-        theirs_told=draw(st.booleans()), their_rating=draw(maybe(range(1, 8))),
-        counts=counts, moments=sum(counts.values()),
-        last_due=draw(maybe([TODAY - timedelta(1), TODAY, TODAY + timedelta(1)])),
-        they_discovered=draw(maybe(Discovered)), my_commitments=draw(maybe(Commitments)),
-        swap_sign=draw(maybe(YesNoUnsure)),
-    )  # fmt: skip
+        id=f"d{number:03}",
+        title=f"Talk {number}",
+        person_id=f"p{person}",
+        person=f"Person {person}",
+        sphere="professional",
+        on=on,
+        closed_on=maybe(chance, [on]),
+        sealed=sealed,
+        sealed_in_time=sealed and chance.random() < 0.7,
+        unit=chance.choice(list(Unit)),
+        direction=maybe(chance, Direction),
+        fair_low=maybe(chance, [Decimal(9000)]),
+        fair_high=maybe(chance, [Decimal(11000)]),
+        fair_basis=maybe(chance, FairBasis),
+        walk_away=maybe(chance, [Decimal(9500)]),
+        line_is_text=chance.random() < 0.3,
+        outcome=maybe(chance, [*Outcome, Outcome.AGREED, Outcome.AGREED]),
+        debriefed_on=maybe(chance, [on]),
+        captured=amount(chance),
+        final_offer=amount(chance),
+        below_line=maybe(chance, YesNoUnsure),
+        info_gap=maybe(chance, InfoGap),
+        no_deal_reason=maybe(chance, NoDealReason),
+        my_sat=maybe(chance, range(1, 8)),
+        their_sat_pred=maybe(chance, range(1, 8)),
+        reviewed=chance.random() < 0.7,
+        shared=chance.random() < 0.7,
+        shifts=chance.choice([0, 0, 1, 2]),
+        updates=chance.choice([0, 0, 1, 2]),
+        mine_met=maybe(chance, [0.0, 0.5, 1.0]),
+        theirs_met=maybe(chance, [0.0, 0.25, 1.0]),
+        theirs_told=chance.random() < 0.5,
+        their_rating=maybe(chance, range(1, 8)),
+        counts=counts,
+        moments=sum(counts.values()),
+        last_due=maybe(chance, [TODAY + timedelta(n) for n in (-1, 0, 1)]),
+        they_discovered=maybe(chance, Discovered),
+        my_commitments=maybe(chance, Commitments),
+        swap_sign=maybe(chance, YesNoUnsure),
+    )
 
 
-@st.composite
-def records(draw: st.DrawFn, most: int = 30) -> Record:
-    """Return a whole record, promises and deeds included."""
-    count = draw(st.integers(0, most))
-    deals = tuple(draw(facts(n)) for n in range(count))
-    homes = st.sampled_from([*(d.id for d in deals), None])
+def any_record(seed: int) -> Record:
+    """Return a whole record, promises and deeds included; small ones are as likely."""
+    chance = Random(seed)
+    deals = tuple(facts(chance, n) for n in range(chance.choice([0, 2, 5, 9, 20, 60])))
+    homes = [*(d.id for d in deals), None]
     pledges = tuple(
         Pledge(
-            id=f"q{n:03}", negotiation_id=draw(homes), person_id="p0",
-            by=draw(st.sampled_from(list(Actor))),
-            state=draw(st.sampled_from(list(PromiseState))),
-            due=draw(maybe(DAYS)), settled_on=draw(maybe(DAYS)),
+            id=f"q{n:03}",
+            negotiation_id=chance.choice(homes),
+            person_id="p0",
+            by=chance.choice(list(Actor)),
+            state=chance.choice(list(PromiseState)),
+            due=maybe(chance, [day(chance)]),
+            settled_on=maybe(chance, [day(chance)]),
         )
-        for n in range(draw(st.integers(0, 8)))
-    )  # fmt: skip
+        for n in range(chance.randrange(20))
+    )
     deeds = tuple(
         Deed(
-            negotiation_id="d000", person_id="p0", on=draw(DAYS), strength=1,
-            actor=draw(st.sampled_from(list(Actor))),
-            tag=draw(st.sampled_from(["trust-built", "honest", "misled", "trust-broken"])),
-            promise_id=draw(maybe(["q000"])),
+            negotiation_id="d000",
+            person_id="p0",
+            on=day(chance),
+            strength=1,
+            actor=chance.choice(list(Actor)),
+            tag=chance.choice(["trust-built", "honest", "misled", "trust-broken"]),
+            promise_id=maybe(chance, ["q000"]),
         )
-        for _ in range(draw(st.integers(0, 4)))
-    )  # fmt: skip
-    unlogged = draw(
-        st.dictionaries(st.sampled_from(["2026-W02", "2026-W20"]), st.integers(0, 4))
+        for _ in range(chance.randrange(5))
     )
+    weeks = chance.sample(["2026-W02", "2026-W20"], chance.randrange(3))
+    unlogged = {week: chance.randrange(5) for week in weeks}
     return Record(deals=deals, pledges=pledges, deeds=deeds, unlogged=unlogged)
+
+
+def records() -> st.SearchStrategy[Record]:
+    # From a seed: drawing each field on its own takes minutes.
+    return st.integers(0, 2**32).map(any_record)
 
 
 def inside(whole: Record) -> list[Facts]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import cycle, pairwise
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ MARKS = st.dictionaries(
 )
 
 
-@given(records(), st.lists(MARKS, min_size=30, max_size=30))
+@given(records(), st.lists(MARKS, min_size=1, max_size=6))
 @SETTINGS
 def test_marks_about_them_change_no_figure(
     whole: Record, marks: list[dict[str, int]]
@@ -127,7 +128,7 @@ def test_marks_about_them_change_no_figure(
             their_shifts=len(m),
             their_shared=bool(m),
         )
-        for d, m in zip(whole.deals, marks, strict=False)
+        for d, m in zip(whole.deals, cycle(marks), strict=False)
     )
     deeds = (*whole.deeds, deed(3, "misled"), deed(4, "trust-built"))
     pledges = (*whole.pledges, pledge(3, "broken", by=Actor.THEM))
@@ -161,7 +162,7 @@ def test_one_enormous_currency_moves_nothing_but_its_own_deal() -> None:
     huge = deal(9, "9E+24", currency="VND", fair_low=Decimal("1E+24"), fair_high=None)
     found = block(record(*usual, huge), Step.SHARE)
     assert found.sentence == (
-        "1 of 10 deals ended above your sealed range (1-33 in 100), 0 below;"
+        "1 of 10 deals ended above your sealed range (2-33 in 100), 0 below;"
         " the middle deal was +5 % from it. In 0 of the 1 you kept information back."
     )
 
@@ -228,10 +229,7 @@ def test_short_periods_are_told_by_week_and_none_beyond_today(
 ) -> None:
     found = told(record(reviewed(125, "ego")), period).moments
     assert (found.by_week, len(found.spans)) == (by_week, spans)
-    assert all(
-        b - a <= timedelta(31)
-        for a, b in zip(found.spans, found.spans[1:], strict=False)
-    )
+    assert all(b - a <= timedelta(31) for a, b in pairwise(found.spans))
 
 
 def test_neutral_undecided_and_own_tags_are_in_no_step() -> None:

@@ -114,7 +114,7 @@ def test_a_trend_uses_all_data_up_to_the_periods_end() -> None:
 
 def test_beside_fewer_than_five_no_trend_word_stands() -> None:
     found = block(record(*series(FALLING, step=9)), Step.EGO, MAY)
-    assert found.n == 4
+    assert found.n == 2
     assert found.trend.clause == ""
     assert found.trend.n == 16
 

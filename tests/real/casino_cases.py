@@ -120,7 +120,7 @@ class _Seen:
         parts += self.offers(deal.id)
         parts += [debrief, self.outside(deal.id)]
         parts += self.moments(deal.id)
-        parts.append(self.chat(deal))
+        parts.append(self.chat(deal.id))
         return Case(deal.title, debrief.outcome, tuple(parts))
 
     @property
@@ -272,7 +272,7 @@ class _Seen:
                     )
                 )
 
-    def chat(self, deal: Negotiation) -> Entry:
+    def chat(self, deal_id: str) -> Entry:
         """Return the chat, word for word, after the reasons of this seat."""
         mine = self.seat(Actor.ME)
         wishes = [
@@ -283,12 +283,12 @@ class _Seen:
             f"{'me' if said.seat == self.me else 'them'}: {self.words(said)}"
             for said in self.dialogue.said
         ]
-        body = "\n\n".join([f"# {deal.title}", *wishes, "---", *lines])
+        body = "\n\n".join(["# The chat", *wishes, "---", *lines])
         return Entry(
             id=self.new(),
             written_at=self.start,
             body=clean_text(body).text,
-            negotiation_id=deal.id,
+            negotiation_id=deal_id,
         )
 
     def words(self, said: Said) -> str:

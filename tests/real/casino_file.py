@@ -116,10 +116,17 @@ def _numbered(path: Path, number: int, record: Any) -> Dialogue:
     try:
         return _dialogue(record)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        what = f"no {error}" if isinstance(error, KeyError) else str(error)
         raise WrongFile(
-            f"Dialogue {number} of {path} is not of the CaSiNo form: {what}."
+            f"Dialogue {number} of {path} is not of the CaSiNo form: {_what(error)}."
         ) from None
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"no {error}"
+    if isinstance(error, ValueError):
+        return str(error)
+    return "a part of it is of another kind"
 
 
 def _dialogue(record: dict[str, Any]) -> Dialogue:

@@ -57,7 +57,7 @@ def test_a_journal_that_is_there_is_not_touched(
         ("\x00", "is no JSON"),
         ("{}", "is no list of dialogues"),
         ("[]", "is no list of dialogues"),
-        ("[1]", "Dialogue 1 of"),
+        ("[1]", "a part of it is of another kind"),
         ('[{"dialogue_id": 1}]', "no 'participant_info'"),
     ],
 )

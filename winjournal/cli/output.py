@@ -61,14 +61,16 @@ class Look:
 def look_of(args: Namespace, stdout: TextIO) -> Look:
     """Return the look that options, environment and standard output ask for."""
     is_terminal = stdout.isatty()
-    wanted = "never" if args.no_color else args.color
+    is_plain = getattr(args, "plain", False)
+    wanted = "never" if args.no_color or is_plain else args.color
     silenced = bool(os.environ.get("NO_COLOR")) or is_dumb()
     auto = is_terminal and not silenced
     raw = getattr(args, "raw", False)
+    pages = not getattr(args, "no_pager", True)
     return Look(
         colour=wanted == "always" or (wanted != "never" and auto),
         clean=is_terminal and not raw,
-        pager=is_terminal and not is_dumb() and not getattr(args, "no_pager", True),
+        pager=is_terminal and not is_plain and not is_dumb() and pages,
         width=size_of(stdout)[0] if is_terminal else None,
         marks=draws_marks(stdout.encoding or "ascii"),
     )

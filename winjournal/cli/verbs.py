@@ -147,8 +147,17 @@ VERBS = (
         does="show one ISO week: what happened, its review, its vow",
         usage="[WEEK]",
         module="weeks",
-        examples=("wj week", "wj week 2026-W47 --json"),
+        examples=("wj week", "wj week 2026-W47 --plain"),
         most=1,
+        reads=True,
+    ),
+    Verb(
+        name="character",
+        does="show what the negotiations of a period say, with the evidence",
+        usage="[PERIOD...]",
+        module="character",
+        examples=("wj character", 'wj character "last 90 days" --plain'),
+        most=None,
         reads=True,
     ),
     Verb(

@@ -14,8 +14,15 @@ from winjournal.domain.weeks import Week
 from winjournal.services.weeks import WeekView
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from winjournal.cli.call import Call
     from winjournal.domain.writing import WeekReview
+
+
+def add_week(parser: ArgumentParser) -> None:
+    """Add the options of `wj week`."""
+    parser.add_argument("--plain", action="store_true", help="no colour, no pager")
 
 
 def run_week(call: Call) -> int:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from winjournal.demo.calendar import day_after
 from winjournal.demo.story import wishes
 from winjournal.domain.goalposts import ChangeReason
 from winjournal.domain.tags import Actor
@@ -51,9 +52,8 @@ def _seal(stage: Stage, scene: Scene, line: Line) -> None:
 
 
 def _share(stage: Stage, scene: Scene, line: Line) -> None:
-    """`share`: I have now told them; `share them`: they have told me."""
-    owner = Actor(line.args[0]) if line.args else Actor.ME
-    stage.journal.deals.share(scene.deal, owner)
+    """`share`: I have now told them."""
+    stage.journal.deals.share(scene.deal, Actor.ME)
 
 
 def _offer(stage: Stage, scene: Scene, line: Line) -> None:
@@ -89,7 +89,7 @@ def _promise(stage: Stage, scene: Scene, line: Line) -> None:
     by, due = Actor(line.args[0]), line.named("due")
     promise = stage.journal.later.promise(
         scene.person, by, line.words, negotiation_id=scene.deal,
-        due=day_after(line, due) if due else None,
+        due=day_after(line.at.date(), due) if due else None,
     )  # fmt: skip
     scene.promises[line.words] = promise.id
 
@@ -101,21 +101,11 @@ def settle(
     stage.journal.later.settle(scene.promises[words], state, on)
 
 
-def day_after(line: Line, span: str) -> date:
-    """Return the date that is `+4` days after a line."""
-    return line.at.date() + timedelta(days=int(span))
-
-
 def _vow(stage: Stage, scene: Scene, line: Line) -> None:
     """`vow kept`, `vow missed`, `vow absent`: the test of the vow that stands."""
     if stage.vows:
         came, kept = line.args[0] != "absent", line.args[0] == "kept"
         stage.journal.weeks.test_vow(stage.vows[-1], scene.deal, came, kept)
-
-
-def _note(stage: Stage, scene: Scene, line: Line) -> None:
-    """`note: words`: a line of free writing, attached."""
-    stage.journal.writing.add(line.words, negotiation_id=scene.deal)
 
 
 def _log(stage: Stage, scene: Scene, line: Line) -> None:
@@ -133,7 +123,6 @@ VERBS: Mapping[str, Callable[[Stage, Scene, Line], None]] = {
     "version": _version,
     "promise": _promise,
     "vow": _vow,
-    "note": _note,
     "log": _log,
 }
 """What a line of a script can do."""

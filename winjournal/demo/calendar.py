@@ -68,3 +68,15 @@ class Calendar:
 
     def _at(self, day: date, clock: str) -> datetime:
         return datetime.combine(day, time.fromisoformat(clock), tzinfo=self.zone)
+
+
+def day_after(day: date, words: str) -> date:
+    """Return the date of `+4`, four days after `day`, or of `fri`, the next Friday.
+
+    Raises:
+        ValueError: The words are neither.
+    """
+    if words not in _DAYS:
+        return day + timedelta(days=int(words))
+    ahead = (_DAYS.index(words) - day.weekday() - 1) % 7 + 1
+    return day + timedelta(days=ahead)

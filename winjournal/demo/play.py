@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from winjournal.demo import acts, later
+from winjournal.demo.calendar import day_after
 from winjournal.demo.script import Line, lines_of
 from winjournal.demo.stage import Scene, Step
 from winjournal.domain.later import PromiseState
@@ -56,7 +57,7 @@ def _story_steps(story: Story, scene: Scene, opened: datetime) -> Iterator[Step]
     if story.debrief.get("sealed", True):
         sealed = at + timedelta(minutes=4)
         yield Step(sealed, partial(later.seal_debrief, scene=scene))
-    yield from _later_steps(story, scene, max(at, talked), talked)
+    yield from _later_steps(story, scene, at, talked)
 
 
 def _line_steps(line: Line, scene: Scene) -> Iterator[Step]:
@@ -68,7 +69,7 @@ def _line_steps(line: Line, scene: Scene) -> Iterator[Step]:
     yield Step(line.at, lambda stage: act(stage, scene, line))
     for state in _SETTLED if line.verb == "promise" else ():
         if span := line.named(state):
-            on = acts.day_after(line, span)
+            on = day_after(line.at.date(), span)
             evening = line.at + timedelta(days=int(span), minutes=7)
             yield Step(
                 evening,

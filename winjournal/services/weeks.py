@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.filter import read_filter
+from winjournal.domain.moments import Moment
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Link, Vow, VowTest, WeekReview
 from winjournal.services.sealing import add_link, week_content
 from winjournal.services.views import JournalRow, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from winjournal.services.ports import Clock, Ids, Reader, Store, Writer
 
 
@@ -24,6 +27,7 @@ class WeekView:
     Attributes:
         rows: What was negotiated or written, newest first.
         marks: Its marks, in order of time.
+        moments: The same with their words.
         titles: Titles of the negotiations that the marks belong to.
         review: None before anything was written.
         vow: The vow that this week's review made.
@@ -40,6 +44,7 @@ class WeekView:
     standing: Vow | None
     kept: int = 0
     tested: int = 0
+    moments: tuple[Moment, ...] = ()
 
 
 class Weeks:
@@ -59,6 +64,7 @@ class Weeks:
         with self._store.read() as reader:
             standing = vow_before(reader, week)
             kept, tested = tests_of(reader, standing)
+            dealt = sorted({mark.negotiation_id for mark in marks})
             return WeekView(
                 week=week,
                 rows=rows,
@@ -69,6 +75,7 @@ class Weeks:
                 standing=standing,
                 kept=kept,
                 tested=tested,
+                moments=_moments_of(reader, week, dealt),
             )
 
     def save(
@@ -216,6 +223,12 @@ def tests_of(reader: Reader, vow: Vow | None) -> tuple[int, int]:
         return 0, 0
     tests = [t for t in reader.list(VowTest, vow_id=vow.id) if t.occurred]
     return sum(1 for t in tests if t.kept), len(tests)
+
+
+def _moments_of(reader: Reader, week: Week, deals: Sequence[str]) -> tuple[Moment, ...]:
+    found = (m for id_ in deals for m in reader.list(Moment, negotiation_id=id_))
+    own = (m for m in found if Week.of(m.at.date()) == week)
+    return tuple(sorted(own, key=lambda m: (m.at, m.id)))
 
 
 def _title(store: Store, negotiation_id: str) -> str:

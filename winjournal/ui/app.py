@@ -165,11 +165,11 @@ class WinJournalApp(BaseApp):
 
         self.push_screen(FindScreen())
 
-    def open_negotiation(self, negotiation_id: str) -> None:
-        """Show one negotiation."""
+    def open_negotiation(self, negotiation_id: str, at: str | None = None) -> None:
+        """Show one negotiation; `at` is what has the focus first, as `moment:ID`."""
         from winjournal.ui.screens.negotiation import NegotiationScreen
 
-        self.push_screen(NegotiationScreen(negotiation_id))
+        self.push_screen(NegotiationScreen(negotiation_id, at))
 
     def open_debrief(self, negotiation_id: str) -> None:
         """Ask how a negotiation went, or show what was answered."""

@@ -21,6 +21,7 @@ from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
 from winjournal.ui.command import APP
 from winjournal.ui.commands import BY_ID, BY_METHOD
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.stylesheet import KeptStylesheet
 from winjournal.ui.text import DisplayFilter
 from winjournal.ui.themes import AUTO, THEMES, choose_theme, our_variables
 
@@ -94,6 +95,7 @@ class BaseApp(App[int]):
         chosen = choose_theme(theme, colorfgbg, _ALL_THEMES)
         self.set_reactive(BaseApp.theme, chosen)
         super().__init__(css_path=list(style_sheets(styles_folder())))
+        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
         self.glyphs = glyphs
         self.keymap = dict(keymap or {})
         self.animation_level = "none"

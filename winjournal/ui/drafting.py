@@ -88,6 +88,12 @@ class DraftKeeper:
             self._dirty, self._kept = False, not self._is_blank
         return self._kept
 
+    def leave(self) -> None:
+        """Stop, and write beside the screen what is not written yet."""
+        if self._dirty:
+            self._app.desk.ask(self._job())
+        self.stop()
+
     def stop(self) -> None:
         """Stop without writing: the form is saved, or let go."""
         if self._timer is not None:

@@ -54,6 +54,12 @@ class KeptLine(LineModal):
     def on_unmount(self) -> None:
         """Let the keeper go."""
         if self._keeper is not None:
+            self._keeper.leave()
+
+    @on(Input.Submitted)
+    def _sent(self) -> None:
+        # Who asked writes it and forgets the draft; nothing may be kept after that.
+        if self._keeper is not None:
             self._keeper.stop()
 
     @on(Input.Changed)

@@ -137,7 +137,10 @@ def _ask_words(app: WinJournalApp, moment: Moment, typed: str = "") -> None:
         journal.drafts.drop(_owner(moment.id), FIELD)
 
     def answered(words: str | None) -> None:
-        note = (words or "").strip()[:NOTE_MAX]
+        if words is None:
+            app.done(said)
+            return
+        note = words.strip()[:NOTE_MAX]
         app.desk.ask(lambda j: write(j, note), lambda _: app.done(said))
 
     app.push_screen(

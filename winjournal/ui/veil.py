@@ -52,10 +52,9 @@ class Veil:
 def _without(text: str, name: str, said: str) -> str:
     """Return a text in which a name, and each part of it, is said otherwise."""
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    text = whole.sub(lambda _: said, text)
+    text = whole.sub(said.replace("\\", r"\\"), text)
     # A part only as it is written: Rose the person, not the price that rose.
     for part in name.split():
         if len(part) >= PART and part[0].isupper():
-            alone = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
-            text = alone.sub(lambda _, part=part: f"{part[0]}.", text)  # type: ignore[misc] - mypy does not infer a lambda with a default
+            text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", f"{part[0]}.", text)
     return text

@@ -51,9 +51,6 @@ class Sheet:
 Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
 
 
-Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
-
-
 class FillingScreen(FormScreen):
     """A form over the journal; subclasses read a sheet and write its values."""
 
@@ -102,7 +99,7 @@ class FillingScreen(FormScreen):
     def on_unmount(self) -> None:
         """Let the keeper go."""
         if self._keeper is not None:
-            self._keeper.stop()
+            self._keeper.leave()
 
     def before_leaving(self) -> bool:
         """Keep what is not saved as a draft; stay once where that is not possible."""

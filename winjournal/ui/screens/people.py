@@ -60,16 +60,21 @@ class PeopleScreen(LivingScreen):
                 yield Input(placeholder="type a name", id="filter", classes="line")
                 yield Ledger(
                     Column(width=9, right=True, style="$ink-faint"),
-                    Column(share=2),
-                    Column(width=15, style="$ink-soft"),
-                    Column(width=12, from_width=56),
-                    Column(width=14, right=True, from_width=74),
+                    Column(),
+                    Column(width=8, right=True, style="$ink-soft"),
+                    Column(width=6, style="$ink-soft"),
+                    Column(width=10),
+                    Column(width=18, right=True, from_width=74),
                     id="people",
                 )
             with Vertical(classes="side"):
                 yield Heading("", name=True, id="person-name")
                 yield Facts(id="person-facts")
-                yield Ledger(*DEAL_COLUMNS, id="person-deals")
+                yield Ledger(
+                    Column(),
+                    Column(width=12, right=True, style="$ink-soft"),
+                    id="person-deals",
+                )
 
     def on_mount(self) -> None:
         """Show the filter only while it is used."""
@@ -165,7 +170,7 @@ class PeopleScreen(LivingScreen):
         name = veil.name(page.person.name, page.person.alias)
         self.query_one("#person-name", Heading).say(name)
         self.query_one("#person-facts", Facts).show(page_facts(page, veil))
-        rows = page_rows(page, today, self.app.glyphs, veil)
+        rows = page_rows(page, today, self.app.glyphs, veil, narrow=True)
         self.query_one("#person-deals", Ledger).show(Rows(rows))
 
 

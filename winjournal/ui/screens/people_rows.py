@@ -10,7 +10,7 @@ from winjournal.domain.later import PromiseState
 from winjournal.domain.say_dates import say_date, say_due
 from winjournal.domain.tags import Actor
 from winjournal.services.saying import OUTCOMES, say_count, say_marks
-from winjournal.ui.screens.today_rows import marks_content
+from winjournal.ui.screens.today_rows import headed, marks_content
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.ledger_source import Row
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 KEPT = (PromiseState.KEPT, PromiseState.KEPT_LATE)
 
+DATE = 9
+"""The width of a date in words: `yesterday`."""
+
 
 def people_rows(
     rows: Iterable[PersonRow], today: date, glyphs: Glyphs, veil: Veil
@@ -34,17 +37,26 @@ def people_rows(
     return [_person_row(row, today, glyphs, veil) for row in rows]
 
 
-def page_rows(page: PersonPage, today: date, glyphs: Glyphs, veil: Veil) -> list[Row]:
-    """Return one person's deals, then the promises between us."""
-    name = page.person.name
-    rows: list[Row] = []
-    for number, deal in enumerate(page.rows):
-        heading = "Deals" if number == 0 else None
-        rows.append(_deal_row(deal, today, heading, glyphs, veil))
-    for number, promise in enumerate(reversed(page.promises)):
-        heading = "Promises" if number == 0 else None
-        rows.append(_promise_row(promise, name, today, heading, veil))
-    return rows
+def page_rows(
+    page: PersonPage, today: date, glyphs: Glyphs, veil: Veil, *, narrow: bool = False
+) -> list[Row]:
+    """Return one person's deals, then the promises between us.
+
+    Args:
+        page: The person.
+        today: Local date.
+        glyphs: The signs of the terminal.
+        veil: How names and amounts may be said.
+        narrow: True where a deal takes two lines: what, then when and its marks.
+    """
+    drawn = _deal_below if narrow else _deal_row
+    promised = _promise_below if narrow else _promise_row
+    deals = [drawn(deal, today, glyphs, veil) for deal in page.rows]
+    promises = [
+        promised(promise, page.person.name, today, veil)
+        for promise in reversed(page.promises)
+    ]
+    return headed("Deals", deals) + headed("Promises", promises)
 
 
 def page_facts(page: PersonPage, veil: Veil) -> list[tuple[str, str | Content]]:
@@ -76,15 +88,13 @@ def page_facts(page: PersonPage, veil: Veil) -> list[tuple[str, str | Content]]:
 
 
 def _person_row(row: PersonRow, today: date, glyphs: Glyphs, veil: Veil) -> Row:
-    deals = say_count(row.deals, "deal")
-    deals += f", {row.open_deals} open" if row.open_deals else ""
     marked = Content.assemble(
         (f"{row.my_handled:>3} ", "$ink-soft"), (glyphs.handled, "$handled"),
-        (f" {row.my_slips:>3} ", "$ink-soft"), (glyphs.slip, "$slip"),
+        (f" {row.my_slips:>2} ", "$ink-soft"), (glyphs.slip, "$slip"),
     )  # fmt: skip
     owed = [
         f"I owe {row.owed_by_me}" if row.owed_by_me else "",
-        f"owed {row.owed_by_them}" if row.owed_by_them else "",
+        f"they owe {row.owed_by_them}" if row.owed_by_them else "",
     ]
     when = say_date(row.last_on, today) if row.last_on else ""
     return Row(
@@ -92,16 +102,18 @@ def _person_row(row: PersonRow, today: date, glyphs: Glyphs, veil: Veil) -> Row:
         (
             when,
             plain(veil.name(row.person.name, row.person.alias), "bold $ink"),
-            deals,
+            say_count(row.deals, "deal") if row.deals else "",
+            f"{row.open_deals} open" if row.open_deals else "",
             marked if row.my_handled or row.my_slips else "",
-            Content.styled(", ".join(x for x in owed if x), "$gold"),
+            Content.styled(
+                ", ".join(x for x in owed if x),
+                "$gold" if row.owed_by_me else "$ink-soft",
+            ),
         ),
     )
 
 
-def _deal_row(
-    row: JournalRow, today: date, heading: str | None, glyphs: Glyphs, veil: Veil
-) -> Row:
+def _deal_row(row: JournalRow, today: date, glyphs: Glyphs, veil: Veil) -> Row:
     return Row(
         f"deal:{row.id}",
         (
@@ -110,13 +122,17 @@ def _deal_row(
             marks_content(row.marks, glyphs),
             OUTCOMES[row.outcome] if row.outcome else "",
         ),
-        heading=heading,
     )
 
 
-def _promise_row(
-    promise: Promise, name: str, today: date, heading: str | None, veil: Veil
-) -> Row:
+def _deal_below(row: JournalRow, today: date, glyphs: Glyphs, veil: Veil) -> Row:
+    _, title, marks, outcome = _deal_row(row, today, glyphs, veil).cells
+    when = f"{say_date(row.on, today):<{DATE}}  "
+    more = Content.assemble((when, "$ink-faint"), marks)
+    return Row(f"deal:{row.id}", (title, outcome), more=more)
+
+
+def _promise_row(promise: Promise, name: str, today: date, veil: Veil) -> Row:
     whose = "" if promise.by is Actor.ME else "theirs  "
     state: str = promise.state.replace("-", " ")
     urgent = promise.is_overdue(today) and promise.by is Actor.ME
@@ -132,5 +148,10 @@ def _promise_row(
             "",
             Content.styled(state, "$gold" if urgent else "$ink-soft"),
         ),
-        heading=heading,
     )
+
+
+def _promise_below(promise: Promise, name: str, today: date, veil: Veil) -> Row:
+    when, text, _, state = _promise_row(promise, name, today, veil).cells
+    more = Content.assemble((f"{when:<{DATE}}  ", "$ink-faint"), state)
+    return Row(f"promise:{promise.id}", (text, ""), more=more)

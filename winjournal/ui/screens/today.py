@@ -89,6 +89,11 @@ class TodayScreen(LivingScreen):
         """Put what is due beside the list, or into it where there is no room."""
         self.call_after_refresh(self._show_lists)
 
+    def on_unmount(self) -> None:
+        """Let the keeper go."""
+        if self._keeper is not None:
+            self._keeper.leave()
+
     def reload(self) -> None:
         """Ask for today and for what was being typed."""
         self.app.desk.ask(_read, self._show, latest="today")
@@ -196,8 +201,11 @@ class TodayScreen(LivingScreen):
         if self._answer is None:
             return
         view, waiting, _ = self._answer
-        veil, alone = self.app.veil, not self.has_class("-wide")
-        rows = rows_of(view, waiting, self.app.glyphs, veil, alone=alone)
+        veil = self.app.veil
+        rows = rows_of(
+            view, waiting, self.app.glyphs, veil,
+            alone=not self.has_class("-wide"), airy=self.has_class("-high"),
+        )  # fmt: skip
         key = self.app.key_for("new")
         self.now.show(Rows(rows), empty=_empty(key, view.is_empty))
         nothing = empty_content("Nothing is due this week.")

@@ -63,6 +63,7 @@ def rows_of(
     veil: Veil,
     *,
     alone: bool = False,
+    airy: bool = True,
 ) -> list[Row]:
     """Return the left side of Today: drafts, what is under way, the inbox.
 
@@ -72,20 +73,25 @@ def rows_of(
         glyphs: The signs of the terminal.
         veil: How names and amounts may be said.
         alone: True where there is no room beside it: with what is due, and the vow.
+        airy: True where there is room for blank lines between two deals.
     """
-    rows = _headed("Not saved yet", [_waiting_row(w, view, glyphs) for w in waiting])
-    deals = [_deal_row(deal, view.today, glyphs, veil) for deal in view.under_way]
-    rows += _headed("Under way", deals)
+    rows = headed("Not saved yet", [_waiting_row(w, view, glyphs) for w in waiting])
+    deals = [
+        replace(_deal_row(deal, view.today, glyphs, veil), gap=airy)
+        for deal in view.under_way
+    ]
+    rows += headed("Under way", deals)
     if alone:
-        rows += _headed("Due", [_due_beside(due, view.today, veil) for due in view.due])
+        rows += headed("Due", [_due_beside(due, view.today, veil) for due in view.due])
     lines = [_line_row(line, view.today, veil) for line in view.lines]
-    rows += _headed("Inbox", lines)
+    rows += headed("Inbox", lines)
     if alone and view.vow is not None:
-        rows += _headed("Vow this week", [_vow_row(view.vow, veil)])
+        rows += headed("Vow this week", [_vow_row(view.vow, veil)])
     return rows
 
 
-def _headed(heading: str, rows: list[Row]) -> list[Row]:
+def headed(heading: str, rows: list[Row]) -> list[Row]:
+    """Return rows with a heading above the first of them."""
     return [replace(rows[0], heading=heading, gap=False), *rows[1:]] if rows else []
 
 
@@ -170,7 +176,6 @@ def _deal_row(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:
             say_under_way(deal, today),
         ),
         more=more,
-        gap=True,
     )
 
 

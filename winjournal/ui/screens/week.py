@@ -61,18 +61,17 @@ class WeekScreen(LivingScreen):
             with Vertical(classes="main"):
                 yield Ledger(
                     Column(width=3, style="$ink-faint"),
-                    Column(share=3),
-                    Column(width=17, from_width=60),
-                    Column(width=14, right=True, style="$ink-soft"),
+                    Column(),
+                    Column(width=16, right=True, style="$ink-soft"),
                     id="happened",
                 )
             with VerticalScroll(classes="side"):
-                yield Heading("Vow this week", id="vow-heading")
-                yield Static(id="vow", markup=False)
                 yield Heading("What it says")
                 yield Static(id="review", markup=False)
-        yield Heading("Marks of mine", id="strip-heading")
-        yield WeekStrip(id="strip")
+                yield Heading("Vow this week", id="vow-heading")
+                yield Static(id="vow", markup=False)
+                yield Heading("Marks of mine", id="strip-heading")
+                yield WeekStrip(id="strip")
 
     def reload(self) -> None:
         """Ask for the week."""
@@ -122,6 +121,9 @@ class WeekScreen(LivingScreen):
             from winjournal.ui.filing import file_line
 
             file_line(self.app, id_)
+        elif kind == "moment":
+            deal, _, moment = id_.partition(":")
+            self.app.open_negotiation(deal, f"moment:{moment}")
         else:
             self.app.open_negotiation(id_)
 
@@ -139,7 +141,7 @@ class WeekScreen(LivingScreen):
         for name in ("#vow-heading", "#vow"):
             self.query_one(name).display = view.standing is not None
         key = self.app.key_for
-        facts = review_facts(view, key("seal"), key("edit"))
+        facts = review_facts(view, key("seal"), key("edit"), veil)
         self.query_one("#review", Static).update(Content("\n\n").join(facts))
         strip = strip_of((view.week,), view.marks)
         for name in ("#strip-heading", "#strip"):

@@ -11,14 +11,17 @@ from winjournal.domain.say_dates import say_time, weekday_name
 from winjournal.domain.tags import Actor, find_tag
 from winjournal.services.saying import OUTCOMES, say_count
 from winjournal.services.views import RowKind
-from winjournal.ui.screens.today_rows import KINDS, marks_content
-from winjournal.ui.text import plain
+from winjournal.ui.screens.today_rows import KINDS, headed, marks_content
+from winjournal.ui.text import one_line, plain
 from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.marks import tagged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from winjournal.domain.moments import Moment
     from winjournal.domain.weeks import Week
-    from winjournal.services.views import JournalRow, Mark
+    from winjournal.services.views import JournalRow
     from winjournal.services.weeks import WeekView
     from winjournal.ui.glyphs import Glyphs
     from winjournal.ui.veil import Veil
@@ -34,39 +37,37 @@ def say_week(week: Week) -> tuple[str, str]:
 
 
 def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
-    """Return what was negotiated and written, then every mark of the week."""
-    rows: list[Row] = []
-    for number, row in enumerate(view.rows):
-        heading = "Negotiated and written" if number == 0 else None
-        rows.append(_journal_row(row, heading, glyphs, veil))
-    for number, one in enumerate(view.marks):
-        heading = "Moments" if number == 0 else None
-        title = view.titles.get(one.negotiation_id, "")
-        rows.append(_mark_row(number, one, title, heading, glyphs, veil))
-    return rows
+    """Return what was negotiated and written, then every moment of the week."""
+    rows = headed(
+        "Negotiated and written",
+        [_journal_row(row, glyphs, veil) for row in view.rows],
+    )
+    moments = [_moment_row(one, view.titles, glyphs, veil) for one in view.moments]
+    return rows + headed("Moments", moments)
 
 
-def _journal_row(
-    row: JournalRow, heading: str | None, glyphs: Glyphs, veil: Veil
-) -> Row:
+def _journal_row(row: JournalRow, glyphs: Glyphs, veil: Veil) -> Row:
+    is_deal = row.kind is RowKind.NEGOTIATION
     title = Content.assemble(
-        plain(veil.words(row.title, row.person), "bold $ink"),
+        plain(
+            veil.words(one_line(row.title), row.person),
+            "bold $ink" if is_deal else "$ink",
+        ),
         "  ",
         plain(veil.name(row.person), "$ink-soft"),
     )
     said = "" if row.outcome is None else OUTCOMES[row.outcome]
     if row.kind is RowKind.LINE:
         said = "inbox"
-    when = weekday_name(row.on)
     return Row(
         f"{row.kind}:{row.id}",
-        (when, title, marks_content(row.marks, glyphs), said),
-        heading=heading,
+        (weekday_name(row.on), title, said),
+        more=marks_content(row.marks, glyphs) if row.marks else None,
     )
 
 
-def _mark_row(
-    number: int, one: Mark, title: str, heading: str | None, glyphs: Glyphs, veil: Veil
+def _moment_row(
+    one: Moment, titles: Mapping[str, str], glyphs: Glyphs, veil: Veil
 ) -> Row:
     tag = find_tag(one.tag) if one.tag else None
     words = tag.label.lower() if tag else one.tag or "to decide"
@@ -74,28 +75,32 @@ def _mark_row(
     sign = tagged(
         KINDS[one.polarity], words, glyphs, strength=one.strength, theirs=theirs
     )
+    title = veil.words(titles.get(one.negotiation_id, ""))
+    note = veil.words(one_line(one.note or ""))
     return Row(
-        f"mark{number}:{one.negotiation_id}",
-        (weekday_name(one.on), sign, "", plain(veil.words(title), "$ink-soft")),
-        heading=heading,
+        f"moment:{one.negotiation_id}:{one.id}",
+        (weekday_name(one.at.date()), sign, title),
+        more=Content("  ") + plain(note, "$ink-soft") if note else None,
     )
 
 
-def review_facts(view: WeekView, seal_key: str, edit_key: str) -> list[Content]:
+def review_facts(
+    view: WeekView, seal_key: str, edit_key: str, veil: Veil
+) -> list[Content]:
     """Return the review in words, and what there is to do about it."""
     review, parts = view.review, []
     if review is not None and review.sentence:
-        parts.append(plain(review.sentence, "bold $ink"))
+        parts.append(plain(veil.words(review.sentence), "bold $ink"))
     if review is not None and review.reflection.strip():
-        parts.append(plain(review.reflection.strip()))
+        parts.append(plain(veil.words(review.reflection.strip())))
     if review is not None and review.unlogged:
         said = say_count(review.unlogged, "talk")
         parts.append(plain(f"{said} not logged", "$ink-soft"))
     if view.vow is not None:
         parts.append(
             Content.assemble(
-                ("If ", "bold $ink"), plain(view.vow.cue), "\n",
-                ("then ", "bold $ink"), plain(view.vow.deed),
+                ("If ", "bold $ink"), plain(veil.words(view.vow.cue)), "\n",
+                ("then ", "bold $ink"), plain(veil.words(view.vow.deed)),
             )
         )  # fmt: skip
     if review is not None and review.sealed_at is not None:
@@ -112,7 +117,7 @@ def review_facts(view: WeekView, seal_key: str, edit_key: str) -> list[Content]:
     else:
         parts.append(
             Content.assemble(
-                ("What this week says, in your words.  ", "$ink-soft"),
+                ("What this week says will stand here.\n\n", "$ink-soft"),
                 (edit_key, "bold $key"), (" writes it", "$ink-soft"),
             )
         )  # fmt: skip

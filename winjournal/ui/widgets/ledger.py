@@ -207,8 +207,10 @@ class Ledger(ScrollView, can_focus=True):
     def _measure(self) -> None:
         glyphs: Glyphs = getattr(self.app, "glyphs", UNICODE)
         by_shape: bool = getattr(self.app, "told_by_shape", False)
-        self._lines.measure(self.size.width, glyphs, by_shape=by_shape)
-        self.virtual_size = Size(self.size.width, max(self._layout.height, 1))
+        # Not the size: a scrollbar stands within it and would hide the last cells.
+        width = self.scrollable_content_region.width
+        self._lines.measure(width, glyphs, by_shape=by_shape)
+        self.virtual_size = Size(width, max(self._layout.height, 1))
 
     def _bring_into_sight(self) -> None:
         if not self.count or not self.size.height:
