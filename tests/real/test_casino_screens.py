@@ -59,7 +59,7 @@ async def test_every_room_opens_on_it(app: WinJournalApp, raw: list[Raw]) -> Non
         shown = {key: await go(app, pilot, key) for key in "12345"}
     assert "200 talks" in shown["1"]
     assert "everything   200" in shown["2"]
-    assert re.search(r"Neighbour \d+ \(seat [12]\) +1 deal", shown["3"])
+    assert len(re.findall(r"Neighbour \d+", shown["3"])) > 10
     assert "Nothing was negotiated or written in this week" in shown["4"]
     assert "200 talks, 200 debriefed" in shown["5"]
     assert f"0 of {annotated}  talks with ego tagged" in shown["5"]

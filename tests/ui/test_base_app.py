@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from tests.ui.drawn import style_of, text
 from tests.ui.gallery import Gallery
@@ -191,3 +194,46 @@ def test_a_broken_installation_says_so(
     assert styles_folder() == package.parent / "styles"
     (package / "_styles").mkdir()
     assert styles_folder() == package / "_styles"
+
+
+async def test_a_screen_is_opened_without_parsing_the_styles_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parsed: list[str] = []
+    reparse = Stylesheet.reparse
+
+    def noted(sheet: Stylesheet) -> None:
+        parsed.append("again")
+        reparse(sheet)
+
+    monkeypatch.setattr(Stylesheet, "reparse", noted)
+    app = Gallery()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("2", "4", "1", "b")
+        await pilot.pause()
+        assert parsed == []
+        app.theme = "paper"
+        await pilot.pause()
+        assert parsed == ["again"]
+        await pilot.press("escape", "2")
+        await pilot.pause()
+        ground = style_of(app, "WinJournal").bgcolor
+        assert ground is not None
+        assert ground.name == "#faf8f3"
+
+
+def test_the_first_paint_waits_for_nothing_that_it_does_not_show() -> None:
+    code = (
+        "import sys, winjournal.ui.base_app, winjournal.ui.screen, "
+        "winjournal.ui.widgets.ledger, winjournal.ui.widgets.week_strip\n"
+        "late = ('textual.widgets._text_area', 'textual.widgets._markdown', "
+        "'textual.widgets._data_table', 'markdown_it', 'winjournal.ui.modals', "
+        "'winjournal.ui.palette', 'winjournal.ui.widgets.form')\n"
+        "print(sorted(set(late) & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"

@@ -31,7 +31,8 @@ def ending_items(dossier: Dossier, today: date) -> Iterator[Item]:
     debrief, deal = dossier.debrief, dossier.negotiation
     if debrief is None:
         return
-    terms = deal.terms
+    terms, todo = deal.terms, say_unanswered(dossier)
+    words = debrief.true_sentence or debrief.lesson or ""
     if debrief.outcome is not Outcome.OPEN:
         agreed = debrief.outcome is Outcome.AGREED
         got = debrief.captured if agreed else debrief.final_offer
@@ -51,9 +52,9 @@ def ending_items(dossier: Dossier, today: date) -> Iterator[Item]:
         at=debrief.written_at,
         part=Part.AFTER,
         what="debrief",
-        words=debrief.true_sentence or debrief.lesson or "",
-        aside="" if debrief.true_sentence or debrief.lesson else "answered",
-        todo=say_unanswered(dossier),
+        words=words,
+        aside="" if words or todo else "answered",
+        todo=todo,
     )
 
 

@@ -92,7 +92,9 @@ def delete_item(
         ItemKind.PREP: lambda j: j.deals.remove(dossier.negotiation.id),
     }
     if item.kind not in deletes:
-        app.notify("That stays; on its first line, the whole negotiation can go.")
+        app.notify(
+            "That stays; on the line of the preparation, the whole negotiation can go."
+        )
         return
 
     def deleted(_: object) -> None:

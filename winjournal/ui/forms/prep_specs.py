@@ -161,11 +161,11 @@ def _value(locked: bool) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             "value_case", "What I bring", heading="3  Value", max_length=200,
-            folded=True, locked=locked,
+            locked=locked,
             why="Its worth, and how it differs, in a sentence they could check.",
         ),
         choice_field(
-            "unit", "It turns on", UNITS, locked=locked,
+            "unit", "It turns on", UNITS, locked=locked, heading="4  Fair share",
             why="The one number the deal turns on, if there is one.",
         ),
         text_field(
@@ -182,7 +182,7 @@ def _value(locked: bool) -> tuple[FieldSpec, ...]:
 def _share(locked: bool) -> tuple[FieldSpec, ...]:
     return (
         _number(
-            "fair_low", "Fair from", locked, heading="4  Fair share",
+            "fair_low", "Fair from", locked,
             why="What you hold to be rightfully yours, before you know what you get.",
         ),
         _number(
@@ -207,7 +207,7 @@ def _share(locked: bool) -> tuple[FieldSpec, ...]:
 def _ego(locked: bool) -> tuple[FieldSpec, ...]:
     return (
         text_field(
-            "walk_away", "I leave below", heading="5  Ego and leaving",
+            "walk_away", "I leave at", heading="5  Ego and leaving",
             max_length=120, locked=locked, hint="36k, or in words",
             why="The worst you would still sign; past it you said you would go.",
         ),

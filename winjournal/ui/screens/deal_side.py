@@ -158,10 +158,12 @@ def met_lines(dossier: Dossier, look: Look, width: int) -> list[Content]:
         criteria = dossier.criteria_of(owner)
         if criteria:
             name = dossier.counterparty.name
-            items = [_criterion(one, look, name) for one in criteria]
+            items = [part for one in criteria for part in _criterion(one, look, name)]
             lines += _labelled(label, flow(items, width - _LABEL))
+    if dossier.negotiation.is_open:
+        return section("To be met", lines)
     answered = any(one.met is not None for one in dossier.criteria)
-    return section("Met" if answered else "To be met", lines)
+    return section("Met", lines, "" if answered else "not answered yet")
 
 
 def saying_lines(dossier: Dossier, look: Look, width: int) -> list[Content]:
@@ -236,7 +238,7 @@ def _value(dossier: Dossier, tick: Callable[[Decimal, str], Tick]) -> Tick | Non
     return None if last.amount is None else tick(last.amount, word)
 
 
-def _criterion(one: Criterion, look: Look, name: str) -> Content:
+def _criterion(one: Criterion, look: Look, name: str) -> Iterator[Content]:
     guess = one.owner is Actor.THEM and one.source is Source.MY_GUESS
     text = cut(look.veil.words(one.text, name), 60)
     style = "$ink-soft" if guess else ""
@@ -245,8 +247,9 @@ def _criterion(one: Criterion, look: Look, name: str) -> Content:
     else:
         kinds: dict[float, Mark] = {0.0: "unmet", 0.5: "half", 1.0: "met"}
         sign = mark(kinds[float(one.met)], look.glyphs, theirs=guess)
-    aside = (f"{_GAP}my guess", "$ink-faint") if guess else ""
-    return Content.assemble(sign, " ", plain(text, style), aside)
+    yield Content.assemble(sign, " ", plain(text, style))
+    if guess:
+        yield Content.styled("my guess", "$ink-faint")
 
 
 def _labelled(label: str, lines: Iterable[Content]) -> Iterator[Content]:

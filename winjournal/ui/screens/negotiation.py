@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.containers import Container
+from textual.containers import Container, Vertical
 
 from winjournal.domain.errors import NotFound
 from winjournal.domain.tags import Actor
@@ -16,15 +16,11 @@ from winjournal.ui.bindings import bindings_for
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.deal_side import side_of
-from winjournal.ui.screens.negotiation_rows import (
-    is_cut,
-    timeline_rows,
-    title_of,
-    whole_lines,
-)
+from winjournal.ui.screens.deal_timeline import DealTimeline
+from winjournal.ui.screens.negotiation_rows import title_of, whole_lines
 from winjournal.ui.widgets.heading import Heading
 from winjournal.ui.widgets.leaf import Leaf
-from winjournal.ui.widgets.ledger import Column, Ledger, Rows
+from winjournal.ui.widgets.ledger import Ledger
 from winjournal.ui.widgets.side import Side
 
 if TYPE_CHECKING:
@@ -33,7 +29,6 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.errors import WinJournalError
-    from winjournal.domain.timeline_item import Item
     from winjournal.domain.writing import Vow
     from winjournal.services.journal import Journal
 
@@ -50,10 +45,10 @@ class NegotiationScreen(LivingScreen):
     IN_ROOM = "journal"
     HELP = (
         "One deal, from what you wrote before to how it aged. Enter opens a line, e "
-        "changes it; what was sealed is never rewritten, a change of winning stands "
-        "beside it. On the first line, d deletes the whole negotiation, and undo "
-        "brings it back. At the right: the fair range, where you would leave, and "
-        "how far both sides' criteria were met."
+        "changes it. What was sealed is never rewritten; a change of winning stands "
+        "beside it. On the line of the preparation, d deletes the whole negotiation, "
+        "and undo brings it back. At the right are the fair range, where you would "
+        "leave, and how far both sides' criteria were met."
     )
     AUTO_FOCUS = "#timeline"
     FOOTER = (
@@ -62,22 +57,22 @@ class NegotiationScreen(LivingScreen):
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("negotiation")
 
-    timeline = getters.query_one("#timeline", Ledger)
+    timeline = getters.query_one("#timeline", DealTimeline)
 
     def __init__(self, negotiation_id: str, at: str | None = None) -> None:
         super().__init__()
         self.negotiation_id = negotiation_id
         self._at = at
         self._dossier: Dossier | None = None
-        self._items: dict[str, Item] = {}
 
     def compose_body(self) -> ComposeResult:
         """Yield the heading line and the two columns."""
         yield Heading("", name=True, id="deal-title")
         with Container(classes="columns"):
-            yield Ledger(Column(), id="timeline", classes="main")
-            with Side(classes="side"):
-                yield Leaf(id="deal-side")
+            yield DealTimeline(id="timeline", classes="main")
+            with Vertical(classes="side"):
+                with Side():
+                    yield Leaf(id="deal-side")
                 yield Leaf(id="whole")
 
     def reload(self) -> None:
@@ -115,19 +110,19 @@ class NegotiationScreen(LivingScreen):
 
     def action_edit(self) -> None:
         """Change what has the focus."""
-        item = self._item()
+        item = self.timeline.item
         if self._dossier and item:
             timeline_acts.edit_item(self.app, self._dossier, item)
 
     def action_delete(self) -> None:
         """Delete what has the focus."""
-        item = self._item()
+        item = self.timeline.item
         if self._dossier and item:
             timeline_acts.delete_item(self.app, self._dossier, item, self.dismiss)
 
     def action_flip(self) -> None:
         """Turn a mark into its counterpart."""
-        item = self._item()
+        item = self.timeline.item
         if self._dossier and item:
             timeline_acts.flip_item(self.app, self._dossier, item)
 
@@ -137,7 +132,7 @@ class NegotiationScreen(LivingScreen):
 
     def action_share(self) -> None:
         """Date that I told them my winning; on theirs, that they told me."""
-        item = self._item()
+        item = self.timeline.item
         if self._dossier:
             theirs = item and item.kind is ItemKind.WIN and item.actor is Actor.THEM
             owner = Actor.THEM if theirs else Actor.ME
@@ -161,7 +156,7 @@ class NegotiationScreen(LivingScreen):
 
     def action_copy(self) -> None:
         """Copy what has the focus as text."""
-        item = self._item()
+        item = self.timeline.item
         if item:
             said = (item.on.isoformat(), item.what, item.words, item.more)
             self.app.copy_to_clipboard("  ".join(part for part in said if part))
@@ -169,28 +164,24 @@ class NegotiationScreen(LivingScreen):
 
     @on(Ledger.Selected, "#timeline")
     def _open(self) -> None:
-        item = self._item()
+        item = self.timeline.item
         if self._dossier and item:
             timeline_acts.open_item(self.app, self._dossier, item)
 
     @on(Ledger.Highlighted, "#timeline")
     def _show_whole(self) -> None:
-        item, whole = self._item(), self.query_one("#whole", Leaf)
-        if self._dossier and item and is_cut(item, self.timeline.size.width):
+        item, whole = self.timeline.item, self.query_one("#whole", Leaf)
+        if self._dossier and item and self.timeline.is_cut:
             name = self._dossier.counterparty.name
             whole.show(partial(whole_lines, item, name, look_of(self.app)))
         else:
             whole.show()
 
-    def _item(self) -> Item | None:
-        return self._items.get(self.timeline.cursor_id or "")
-
     def _show(self, answer: tuple[Dossier, Vow | None]) -> None:
         self._dossier, vow = answer
         look = look_of(self.app)
         self.query_one("#deal-title", Heading).say(*title_of(self._dossier, look))
-        rows, self._items = timeline_rows(self._dossier, look)
-        self.timeline.show(Rows(rows), at=self._at)
+        self.timeline.show_deal(self._dossier, look, at=self._at)
         self._at = None
         side = side_of(
             self._dossier, vow, look, seal_key=self.app.key_for("seal"), brief=False

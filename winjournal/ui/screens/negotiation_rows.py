@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -27,19 +28,30 @@ LABEL = 19
 """The width that a label takes before the words; a longer one pushes them on."""
 
 NAME_SHOWN = 14
+LEAST = 10
+"""With less room than this beside a label, all words go on the line below."""
+
 _GAP = "  "
 _TURNS = (ItemKind.OUTCOME, ItemKind.PREP)
 _OURS = (ItemKind.SITTING, ItemKind.TALK, ItemKind.LOOK_BACK)
 """What says nothing that a user wrote: no veil is needed."""
 
 
-def timeline_rows(dossier: Dossier, look: Look) -> tuple[list[Row], dict[str, Item]]:
-    """Return a deal's timeline as rows, and each item by its row's id."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An item as a row, and whether the row cannot hold all its words."""
+
+    item: Item
+    row: Row
+    is_cut: bool
+
+
+def timeline_rows(dossier: Dossier, look: Look, width: int) -> list[Laid]:
+    """Return a deal's timeline as rows, for a width in cells."""
     lines = placed(timeline_of(dossier, look.today, them_of(dossier, look)), look.today)
-    width = max((cell_len(line.when) for line in lines), default=0)
+    margin = max((cell_len(line.when) for line in lines), default=0) + len(_GAP)
     name = dossier.counterparty.name
-    rows = [_row(line, width, name, look) for line in lines]
-    return rows, {line.item.key: line.item for line in lines}
+    return [_laid(line, margin, width, name, look) for line in lines]
 
 
 def them_of(dossier: Dossier, look: Look) -> str:
@@ -85,15 +97,7 @@ def whole_lines(item: Item, name: str, look: Look, width: int) -> list[Content]:
         for line in wrap(plain(_veiled(text, item, name, look), style), width)
     ]
     when = say_date(item.on, look.today)
-    return [heading_content(item.what, when), Content(""), *lines, Content("")]
-
-
-def is_cut(item: Item, width: int) -> bool:
-    """Return whether a row of a width cannot show all the words of an item."""
-    label = max(LABEL, cell_len(item.what) + 4) + len(_GAP)
-    room = width - label - 10
-    beside = f"{item.words}  {item.before}".strip()
-    return cell_len(beside) > room or cell_len(item.more) > width - 12
+    return [Content(""), heading_content(item.what, when), Content(""), *lines]
 
 
 def _state(dossier: Dossier, look: Look) -> str:
@@ -117,24 +121,60 @@ def _versions(dossier: Dossier) -> str:
     return ", ".join(f"{who.value} v{one.version}" for who, one in known if one)
 
 
-def _row(line: Placed, width: int, name: str, look: Look) -> Row:
+def _laid(line: Placed, margin: int, width: int, name: str, look: Look) -> Laid:
     item = line.item
-    theirs = item.actor is Actor.THEM
+    when = Content.styled(f"{line.when:>{margin - len(_GAP)}}{_GAP}", "$ink-faint")
     label = _label(item, name, look)
-    pad = " " * max(LABEL - label.cell_length, 0)
-    style = "$ink-soft" if theirs else "$ink"
-    said: list[Content] = []
-    for text, text_style in (
+    blank = " " * (max(LABEL - label.cell_length, 0) + len(_GAP))
+    head = Content.assemble(when, label, blank)
+    first, second, is_cut = _flow(
+        _said(item, name, look), width - head.cell_length, width - margin - LABEL - 2
+    )
+    indent = margin + LABEL + len(_GAP)
+    if item.more:
+        second, more_cut = _more(item, second, name, look)
+        indent = margin if item.kind is ItemKind.PREP else indent
+        is_cut = is_cut or more_cut or second.cell_length > width - indent
+    more = Content.assemble(" " * indent, second) if second else None
+    row = Row(item.key, (Content.assemble(head, first),), more=more, gap=line.gap)
+    return Laid(item, row, is_cut)
+
+
+def _said(item: Item, name: str, look: Look) -> Content:
+    style = "$ink-soft" if item.actor is Actor.THEM else "$ink"
+    parts = (
         (_veiled(item.words, item, name, look), style),
         (look.veil.words(item.before, name), "strike $ink-faint"),
         (item.aside, "$ink-soft"),
         (item.todo, "$gold"),
-    ):
-        if text:
-            said.append(plain(one_line(text), text_style))
-    when = Content.styled(f"{line.when:>{width}}{_GAP}", "$ink-faint")
-    body = Content.assemble(when, label, pad, _GAP, Content(_GAP).join(said))
-    return Row(item.key, (body,), more=_more(item, width, name, look), gap=line.gap)
+    )
+    return Content(_GAP).join(plain(one_line(t), s) for t, s in parts if t)
+
+
+def _flow(said: Content, room: int, room_below: int) -> tuple[Content, Content, bool]:
+    """Return words on one line, those on the next, and whether some have no room."""
+    if said.cell_length <= room:
+        return said, Content(""), False
+    if room < LEAST:
+        return Content(""), said, said.cell_length > room_below
+    first, *rest = said.wrap(room)
+    below = Content(" ").join(rest)
+    return first.rstrip(), below, below.cell_length > room_below
+
+
+def _more(item: Item, below: Content, name: str, look: Look) -> tuple[Content, bool]:
+    """Return the second line of an item that has one of its own.
+
+    The words that were replaced go before the reason, where the first line has no
+    room for them; other words that flow over are cut.
+    """
+    said = one_line(_veiled(item.more, item, name, look))
+    if look.glyphs.ascii_only:
+        said = said.replace(" – ", f" {look.glyphs.to} ")  # noqa: RUF001 - the domain's own dash
+    style = "$ink" if item.kind is ItemKind.PREP else "$ink-soft"
+    if item.before and below:
+        return Content.assemble(below, _GAP, plain(said, style)), False
+    return plain(said, style), bool(below)
 
 
 def _label(item: Item, name: str, look: Look) -> Content:
@@ -151,19 +191,6 @@ def _label(item: Item, name: str, look: Look) -> Content:
     if item.kind in _TURNS:
         return plain(item.what, "bold $ink")
     return plain(item.what, "$ink-soft" if item.actor is Actor.THEM else "$ink")
-
-
-def _more(item: Item, width: int, name: str, look: Look) -> Content | None:
-    if not item.more:
-        return None
-    said = one_line(_veiled(item.more, item, name, look))
-    if look.glyphs.ascii_only:
-        said = said.replace(" – ", f" {look.glyphs.to} ")  # noqa: RUF001 - the domain's own dash
-    indent = width + len(_GAP)
-    if item.kind is not ItemKind.PREP:
-        indent += LABEL + len(_GAP)
-    style = "$ink" if item.kind is ItemKind.PREP else "$ink-soft"
-    return Content.assemble(" " * indent, plain(said, style))
 
 
 def _veiled(text: str, item: Item, name: str, look: Look) -> str:

@@ -133,25 +133,30 @@ def _deal_below(row: JournalRow, today: date, glyphs: Glyphs, veil: Veil) -> Row
 
 
 def _promise_row(promise: Promise, name: str, today: date, veil: Veil) -> Row:
-    whose = "" if promise.by is Actor.ME else "theirs  "
-    state: str = promise.state.replace("-", " ")
-    urgent = promise.is_overdue(today) and promise.by is Actor.ME
-    if promise.state is PromiseState.OPEN and promise.due:
-        state = f"due {say_due(promise.due, today)}"
+    whose = "I owe" if promise.by is Actor.ME else "they owe"
     return Row(
         f"promise:{promise.id}",
         (
             say_date(promise.made_at.date(), today),
-            Content.assemble(
-                (whose, "$ink-soft"), plain(veil.words(promise.text, name))
-            ),
+            Content.styled(whose, "$ink-soft"),
             "",
-            Content.styled(state, "$gold" if urgent else "$ink-soft"),
+            _state(promise, today),
         ),
+        more=plain(veil.words(promise.text, name), "$ink"),
     )
 
 
 def _promise_below(promise: Promise, name: str, today: date, veil: Veil) -> Row:
-    when, text, _, state = _promise_row(promise, name, today, veil).cells
-    more = Content.assemble((f"{when:<{DATE}}  ", "$ink-faint"), state)
-    return Row(f"promise:{promise.id}", (text, ""), more=more)
+    theirs = "" if promise.by is Actor.ME else "theirs"
+    when = say_date(promise.made_at.date(), today)
+    more = Content.assemble((f"{when:<{DATE}}  ", "$ink-faint"), _state(promise, today))
+    text = plain(veil.words(promise.text, name))
+    return Row(f"promise:{promise.id}", (text, theirs), more=more)
+
+
+def _state(promise: Promise, today: date) -> Content:
+    said: str = promise.state.replace("-", " ")
+    if promise.state is PromiseState.OPEN and promise.due:
+        said = f"due {say_due(promise.due, today)}"
+    urgent = promise.is_overdue(today) and promise.by is Actor.ME
+    return Content.styled(said, "$gold" if urgent else "$ink-soft")

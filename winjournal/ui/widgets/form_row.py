@@ -26,7 +26,7 @@ _SLIM = 52
 """Below this width a label stands above its field."""
 
 LABEL = 20
-"""A label of more cells, such as a criterion, stands above its field too."""
+"""A label of more cells, such as a criterion, stands above its field."""
 
 
 class FormRow(Widget):
@@ -131,7 +131,8 @@ class FormRow(Widget):
     def on_resize(self, event: events.Resize) -> None:
         """Put the label above the field where there is little room."""
         narrow = event.size.width < _SLIM
-        self.set_class(narrow or cell_len(self.spec.label) > LABEL, "-slim")
+        self.set_class(narrow, "-slim")
+        self.set_class(not narrow and cell_len(self.spec.label) > LABEL, "-long")
 
     def on_descendant_focus(self) -> None:
         """Say why it is asked."""
