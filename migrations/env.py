@@ -26,7 +26,7 @@ SEARCH_INDEX = "search_fts"
 
 
 class RowsLostError(Exception):
-    """A migration lost rows, or left some that point at nothing."""
+    """A migration lost rows or triggers, or left rows that point at nothing."""
 
 
 def is_ours(name: str | None, kind: str, _: object) -> bool:
@@ -58,14 +58,24 @@ def run(connection: Connection) -> None:
         render_item=plain_type,
     )
     with context.begin_transaction():
-        before = _counts(connection)
+        before, triggers = _counts(connection), _triggers(connection)
         context.run_migrations()
         after = _counts(connection)
         lost = [name for name in before if after.get(name, before[name]) < before[name]]
         if lost:
             raise RowsLostError(f"rows of {', '.join(lost)} are gone")
+        if gone := triggers - _triggers(connection):
+            # a batch operation moves a table and leaves its triggers behind
+            raise RowsLostError(f"the triggers {', '.join(sorted(gone))} are gone")
         if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RowsLostError("some rows point at rows that are gone")
+
+
+def _triggers(connection: Connection) -> set[str]:
+    found = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    return set(found.scalars())
 
 
 def _counts(connection: Connection) -> dict[str, int]:

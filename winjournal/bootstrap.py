@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from winjournal.config import Config
     from winjournal.demo import ScriptClock
+    from winjournal.domain.inbox import InboxLine
     from winjournal.domain.line import KnownPerson
-    from winjournal.domain.writing import InboxLine
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids

@@ -71,3 +71,13 @@ def test_one_vow_a_week_and_one_test_a_deal(journal: Journal) -> None:
     journal.weeks.test_vow(first.id, deal.id, occurred=True, kept=True)
     journal.weeks.test_vow(first.id, deal.id, occurred=False, kept=True)
     assert journal.weeks.view(WEEK.next).tested == 0
+
+
+def test_a_deal_from_before_is_listed_where_it_was_marked(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = begin(journal)
+    clock.pass_(days=7)
+    assert journal.weeks.view(WEEK.next).rows == ()
+    journal.marks.mark(deal.id, "honest")
+    assert [r.id for r in journal.weeks.view(WEEK.next).rows] == [deal.id]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from winjournal.cli.call import Call
+    from winjournal.domain.inbox import InboxLine
     from winjournal.domain.line import Line
-    from winjournal.domain.writing import InboxLine
 
 _MOST_READ = 2 * MAX_BODY
 """Bytes of standard input; what is read beyond 1 MiB is refused, not cut."""
@@ -67,7 +67,7 @@ def run_log(call: Call) -> int:
 def _append(call: Call, text: str) -> tuple[InboxLine, Line]:
     from winjournal.bootstrap import append_line, known_people
     from winjournal.cli.call import is_there
-    from winjournal.domain.writing import InboxLine
+    from winjournal.domain.inbox import InboxLine
     from winjournal.services.ids import RandomIds
 
     args, now = call.args, call.now

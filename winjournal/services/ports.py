@@ -171,6 +171,10 @@ class Views(Protocol):
         """Return how many rows pass in each month, as `2026-03`, latest first."""
         ...
 
+    def deals(self, ids: Sequence[str]) -> Sequence[JournalRow]:
+        """Return the rows of these negotiations, newest first; ties by id."""
+        ...
+
     def search(self, words: str, limit: int) -> Sequence[Hit]:
         """Return what holds all the words, best first; any text is literal."""
         ...

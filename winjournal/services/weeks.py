@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from winjournal.services.ports import Clock, Ids, Reader, Store, Writer
 
 
+ROWS_MAX = 500
+"""Rows of one week that are shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekView:
     """Everything the Week screen shows.
 
     Attributes:
-        rows: What was negotiated or written, newest first.
+        rows: What was negotiated or written: first what began before or ended
+            after this week, then what is dated in it, each newest first.
         marks: Its marks, in order of time.
         moments: The same with their words.
         titles: Titles of the negotiations that the marks belong to.
@@ -58,8 +63,10 @@ class Weeks:
         span = f"since:{week.monday} until:{week.sunday}"
         with self._store.views() as views:
             found = read_filter(span, self._clock.now())
-            rows = tuple(views.journal(found, 0, 500))
+            listed = views.journal(found, 0, ROWS_MAX)
             marks = tuple(views.marks(week.monday, week.sunday))
+            others = {m.negotiation_id for m in marks} - {r.id for r in listed}
+            rows = (*views.deals(tuple(others)), *listed)
             titles = views.titles([m.negotiation_id for m in marks])
         with self._store.read() as reader:
             standing = vow_before(reader, week)

@@ -95,7 +95,7 @@ class JournalList:
         for kind, id_, _ in page:
             wanted[kind].append(id_)
         rows = {
-            **self._deal_rows(wanted[RowKind.NEGOTIATION]),
+            **self.deal_rows(wanted[RowKind.NEGOTIATION]),
             **self._entry_rows(wanted[RowKind.ENTRY]),
             **self._line_rows(wanted[RowKind.LINE]),
         }
@@ -132,7 +132,8 @@ class JournalList:
             ),
         )
 
-    def _deal_rows(self, ids: Sequence[str]) -> dict[str, JournalRow]:
+    def deal_rows(self, ids: Sequence[str]) -> dict[str, JournalRow]:
+        """Return the rows of these negotiations by id, whatever the filter."""
         marks = marks_of(self._connection, ids)
         return {
             row.id: JournalRow(

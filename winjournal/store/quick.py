@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from winjournal.domain.writing import InboxLine
+    from winjournal.domain.inbox import InboxLine
 
 _COLUMNS = (
     "id, line, person, at, at_offset, has_date, logged_at, logged_offset,"
@@ -128,8 +128,8 @@ def _row(line: InboxLine) -> tuple[str | int | None, ...]:
 
 
 def _line(row: Any) -> InboxLine:
-    # about 8 ms, and a plain log never reads lines
-    from winjournal.domain.writing import InboxLine
+    # a plain log never reads lines
+    from winjournal.domain.inbox import InboxLine
 
     id_, text, person, at, at_offset, has_date, logged, logged_offset = row[:8]
     return InboxLine(

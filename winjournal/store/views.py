@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
+from winjournal.domain.filter_tree import Everything
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
@@ -54,6 +55,11 @@ class SqlViews:
     def journal_months(self, filter_: Filter) -> Sequence[tuple[str, int]]:
         """Return how many rows pass in each month, as `2026-03`, latest first."""
         return self._list(filter_).months()
+
+    def deals(self, ids: Sequence[str]) -> Sequence[JournalRow]:
+        """Return the rows of these negotiations, newest first; ties by id."""
+        rows = self._list(Everything()).deal_rows(ids)
+        return sorted(rows.values(), key=lambda r: (r.on, r.id), reverse=True)
 
     def search(self, words: str, limit: int) -> Sequence[Hit]:
         """Return what holds all the words, best first; any text is literal."""

@@ -223,12 +223,11 @@ def _ego(locked: bool) -> tuple[FieldSpec, ...]:
 
 
 def _number(
-    name: str, label: str, locked: bool, *, why: str, heading: str = "",
-    folded: bool = False,
-) -> FieldSpec:  # fmt: skip
+    name: str, label: str, locked: bool, *, why: str, folded: bool = False
+) -> FieldSpec:
     return number_field(
         name, label, check=amount_error, echo=amount_echo, when=_has_number,
-        locked=locked, why=why, heading=heading, folded=folded,
+        locked=locked, why=why, folded=folded,
     )  # fmt: skip
 
 

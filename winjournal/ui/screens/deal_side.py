@@ -119,22 +119,27 @@ def terms_lines(dossier: Dossier, look: Look, width: int) -> list[Content]:
 def scale_of(dossier: Dossier, look: Look) -> Scale | None:
     """Return the terms as a ruler, better for me to the right; None without any."""
     terms = dossier.negotiation.terms
+    said: set[Decimal] = set()
 
     def tick(amount: Decimal, word: str = "") -> Tick:
-        return Tick(float(amount), word, look.veil.amount(short_number(amount)))
+        # A figure that stands there already is not written twice.
+        figure = "" if amount in said else look.veil.amount(short_number(amount))
+        said.add(amount)
+        return Tick(float(amount), word, figure)
 
-    ticks: list[Tick] = []
-    if terms.walk_away is not None:
-        ticks.append(tick(terms.walk_away, "leave"))
-    if terms.target is not None:
-        asked = any(o.by is Actor.ME and o.amount == terms.target
-                    for o in dossier.offers)  # fmt: skip
-        ticks.append(tick(terms.target, "asked" if asked else "target"))
+    value = _value(dossier, tick)
     interval = None
     if terms.fair_low is not None:
         high = terms.fair_low if terms.fair_high is None else terms.fair_high
         interval = (tick(terms.fair_low), tick(high))
-    value = _value(dossier, tick)
+    ticks: list[Tick] = []
+    if terms.walk_away is not None:
+        ticks.append(tick(terms.walk_away, "leave"))
+    if terms.target is not None:
+        asked = any(
+            one.by is Actor.ME and one.amount == terms.target for one in dossier.offers
+        )
+        ticks.append(tick(terms.target, "asked" if asked else "target"))
     known = [*ticks, *(interval or ()), *((value,) if value else ())]
     if not known:
         return None

@@ -16,7 +16,6 @@ from winjournal.domain.timeline_item import Item, ItemKind, Placed
 from winjournal.domain.timeline_words import OUTCOMES
 from winjournal.ui.screens.today_rows import KINDS
 from winjournal.ui.text import cut, one_line, plain, wrap
-from winjournal.ui.widgets.heading import heading_content
 from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.marks import tagged
 
@@ -77,7 +76,7 @@ def title_of(dossier: Dossier, look: Look) -> tuple[str, str]:
 
 
 def whole_lines(item: Item, name: str, look: Look, width: int) -> list[Content]:
-    """Return all the words of one item under its heading, at a width.
+    """Return all the words of one item under a blank line, at a width.
 
     Args:
         item: The item.
@@ -85,19 +84,17 @@ def whole_lines(item: Item, name: str, look: Look, width: int) -> list[Content]:
         look: How things are shown now.
         width: The room in cells.
     """
-    parts = [
-        (item.words, "$ink"),
-        (item.before, "strike $ink-soft"),
-        (item.more, "$ink-soft"),
+    parts = [(item.words, "$ink"), (item.before, "strike $ink-soft")]
+    parts += [(item.more, "$ink-soft"), (item.todo, "$gold")]
+    return [
+        Content(""),
+        *(
+            line
+            for text, style in parts
+            if text
+            for line in wrap(plain(_veiled(text, item, name, look), style), width)
+        ),
     ]
-    lines = [
-        line
-        for text, style in parts
-        if text
-        for line in wrap(plain(_veiled(text, item, name, look), style), width)
-    ]
-    when = say_date(item.on, look.today)
-    return [Content(""), heading_content(item.what, when), Content(""), *lines]
 
 
 def _state(dossier: Dossier, look: Look) -> str:
@@ -131,10 +128,10 @@ def _laid(line: Placed, margin: int, width: int, name: str, look: Look) -> Laid:
         _said(item, name, look), width - head.cell_length, width - margin - LABEL - 2
     )
     indent = margin + LABEL + len(_GAP)
-    if item.more:
-        second, more_cut = _more(item, second, name, look)
+    if item.more and (item.before or not second):
+        second = _more(item, second, name, look)
         indent = margin if item.kind is ItemKind.PREP else indent
-        is_cut = is_cut or more_cut or second.cell_length > width - indent
+        is_cut = second.cell_length > width - indent
     more = Content.assemble(" " * indent, second) if second else None
     row = Row(item.key, (Content.assemble(head, first),), more=more, gap=line.gap)
     return Laid(item, row, is_cut)
@@ -162,19 +159,18 @@ def _flow(said: Content, room: int, room_below: int) -> tuple[Content, Content, 
     return first.rstrip(), below, below.cell_length > room_below
 
 
-def _more(item: Item, below: Content, name: str, look: Look) -> tuple[Content, bool]:
-    """Return the second line of an item that has one of its own.
+def _more(item: Item, below: Content, name: str, look: Look) -> Content:
+    """Return the second line of an item that explains it.
 
-    The words that were replaced go before the reason, where the first line has no
-    room for them; other words that flow over are cut.
+    The words that a new version replaced go before the reason, where the first line
+    has no room for them.
     """
     said = one_line(_veiled(item.more, item, name, look))
     if look.glyphs.ascii_only:
         said = said.replace(" – ", f" {look.glyphs.to} ")  # noqa: RUF001 - the domain's own dash
     style = "$ink" if item.kind is ItemKind.PREP else "$ink-soft"
-    if item.before and below:
-        return Content.assemble(below, _GAP, plain(said, style)), False
-    return plain(said, style), bool(below)
+    more = plain(said, style)
+    return Content.assemble(below, _GAP, more) if below else more
 
 
 def _label(item: Item, name: str, look: Look) -> Content:

@@ -65,7 +65,7 @@ class Painter:
     def first_line(self, row: Row, cursor: bool) -> Content:
         """Return the line of cells; `cursor` puts the sign of the focus before it."""
         parts: list[Content | str] = [self._glyphs.cursor if cursor else " "]
-        if len(row.cells) == 1:
+        if len(row.cells) == 1 < len(self._columns):
             room = self.width - 2 * _EDGE
             return Content.assemble(*parts, self._styled(row.cells[0], "", room))
         gap = 0

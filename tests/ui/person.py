@@ -1,0 +1,74 @@
+"""Somebody at the keyboard, who looks at the screen before going on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.ui.drawn import text
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+    from textual.screen import Screen
+
+    from winjournal.ui.app import WinJournalApp
+
+
+class Person:
+    """Presses keys, each once everything before it was answered.
+
+    Args:
+        app: The application, running.
+        pilot: Its pilot.
+    """
+
+    def __init__(self, app: WinJournalApp, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def wait(self) -> None:
+        """Wait until nothing is asked of the journal any more."""
+        await self.pilot.pause()
+        while await self.app.desk.settle():
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> str:
+        """Press keys by name and return the screen."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.wait()
+        return self.sees
+
+    async def type(self, words: str) -> str:
+        """Type words where the focus is and return the screen."""
+        await self.pilot.press(*("space" if sign == " " else sign for sign in words))
+        await self.wait()
+        return self.sees
+
+    async def fill(self, **fields: str) -> str:
+        """Type into fields of a form, each reached by its name."""
+        for name, words in fields.items():
+            self.form.focus_field(name)
+            await self.pilot.pause()
+            await self.type(words)
+        return self.sees
+
+    @property
+    def form(self) -> Any:
+        """The form on the screen."""
+        return self.app.screen.query_one("#form")
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen that stands there."""
+        return self.app.screen
+
+    @property
+    def sees(self) -> str:
+        """Everything on the screen."""
+        return text(self.app)
+
+    @property
+    def told(self) -> str:
+        """What the last toast said."""
+        toasts = list(self.app._notifications)
+        return str(toasts[-1].message) if toasts else ""
