@@ -7,7 +7,8 @@ from dataclasses import replace
 from tests.exchange.dossiers import acme, at
 from tests.exchange.reader import headings, read_front
 from winjournal.domain.weeks import Week
-from winjournal.domain.writing import Vow, WeekReview
+from winjournal.domain.writing import Vow, VowTest, WeekReview
+from winjournal.exchange.after import vows_section
 from winjournal.exchange.week import WeekPage, week_markdown
 
 WEEK = Week(2026, 10)
@@ -62,3 +63,9 @@ def test_a_retired_vow_says_so() -> None:
     vow = replace(VOW, retired_on=WEEK.sunday)
     page = week_markdown(WeekPage(week=WEEK, vow=vow))
     assert "THEN I ask why (retired 2026-03-08)" in page
+
+
+def test_a_tested_vow_stands_with_its_words() -> None:
+    test = VowTest(id="t", vow_id=VOW.id, negotiation_id="n", occurred=True, kept=False)
+    said = "\n".join(vows_section([test], [VOW], 2))
+    assert f"The IF came; the THEN was not done: IF {VOW.cue} THEN {VOW.deed}" in said

@@ -93,7 +93,7 @@ def _nothing(call: Call) -> int:
 def _cells(hit: Hit) -> tuple[Cell, ...]:
     return (
         Span(short_id(hit.id), "faint"),
-        Span(hit.on.isoformat(), "faint"),
+        Span(hit.on.isoformat() if hit.on else "", "faint"),
         hit.title,
         hit.person,
         _snippet(hit),

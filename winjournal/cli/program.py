@@ -15,8 +15,9 @@ from winjournal.domain.errors import WinJournalError
 from winjournal.paths import find_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from winjournal.cli.call import Call
     from winjournal.cli.verbs import Verb
 
 INTERNAL, INTERRUPTED = 70, 130
@@ -58,14 +59,19 @@ def _answer(verb: Verb | None, argv: list[str]) -> int:
         out.close()
         return 0
     from winjournal.cli.call import Call
-    from winjournal.cli.screens import open_screens
 
     paths = find_paths(db=args.db, name=args.journal, config=args.config)
     with ExitStack() as closing:
         call = Call(args, words, paths, out, closing)
-        status = function_of(verb)(call) if verb else open_screens(call)
+        status = (function_of(verb) if verb else _screens())(call)
     out.close()
     return status
+
+
+def _screens() -> Callable[[Call], int]:
+    from winjournal.cli.screens import open_screens
+
+    return open_screens
 
 
 def _said_of_itself(parser: Parser, verb: Verb | None, *, version: bool) -> str:

@@ -11,7 +11,7 @@ from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Unit
-from winjournal.domain.writing import Entry, InboxLine, Link, VowTest
+from winjournal.domain.writing import Entry, InboxLine, Link, Vow, VowTest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Dossier:
 
     Attributes:
         lines: Logged lines that belong here by person but are not filed yet.
+        vows: The vows that were tested here.
         links: The chain of its seals.
     """
 
@@ -35,6 +36,7 @@ class Dossier:
     follow_ups: tuple[FollowUp, ...] = ()
     outside_views: tuple[OutsideView, ...] = ()
     vow_tests: tuple[VowTest, ...] = ()
+    vows: tuple[Vow, ...] = ()
     entries: tuple[Entry, ...] = ()
     lines: tuple[InboxLine, ...] = ()
     links: tuple[Link, ...] = ()

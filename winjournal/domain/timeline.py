@@ -82,7 +82,7 @@ def placed(items: Iterable[Item], today: date) -> tuple[Placed, ...]:
 def _order(item: Item) -> tuple[date, Part, bool, float, bool]:
     at = item.at.timestamp() if item.at else 0.0
     opens = item.kind in (ItemKind.TALK, ItemKind.SITTING, ItemKind.ENTRY)
-    return (item.on, item.part, item.at is not None, at, not opens)
+    return (item.on, item.part, item.at is None, at, not opens)
 
 
 def _timed_days(items: Iterable[Item], today: date) -> set[date]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.later import FollowUp, OutsideView, Promise
+    from winjournal.domain.writing import Entry
 
 
 def ending_items(dossier: Dossier, today: date) -> Iterator[Item]:
@@ -121,16 +122,13 @@ def outside_item(one: OutsideView, dossier: Dossier, today: date, them: str) -> 
 
 def writing_items(dossier: Dossier) -> Iterator[Item]:
     """Yield the entries, and the logged lines that wait."""
-    closed = dossier.negotiation.closed_on
     for entry in dossier.entries:
-        on = entry.written_at.date()
-        is_after = closed is not None and on > closed
         yield Item(
             kind=ItemKind.ENTRY,
             id=entry.id,
-            on=on,
+            on=entry.written_at.date(),
             at=entry.written_at,
-            part=Part.AFTER if is_after else Part.TIMED,
+            part=Part.AFTER if _is_after(entry, dossier) else Part.TIMED,
             what="entry",
             words=_first_line(entry.body),
         )
@@ -144,6 +142,15 @@ def writing_items(dossier: Dossier) -> Iterator[Item]:
             words=_first_line(line.line),
             todo="not filed yet",
         )
+
+
+def _is_after(entry: Entry, dossier: Dossier) -> bool:
+    """Whether an entry was written when all was over, on the same day by the clock."""
+    closed, debrief = dossier.negotiation.closed_on, dossier.debrief
+    on = entry.written_at.date()
+    if closed is None or debrief is None or on != closed:
+        return closed is not None and on > closed
+    return entry.written_at >= debrief.written_at
 
 
 def _first_line(text: str) -> str:

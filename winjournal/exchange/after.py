@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.later import FollowUp, OutsideView, Promise
     from winjournal.domain.terms import Terms
-    from winjournal.domain.writing import VowTest
+    from winjournal.domain.writing import Vow, VowTest
 
 _RATED = (Step.TRUST, Step.WINNING, Step.VALUE, Step.SHARE, Step.EGO)
 
@@ -128,11 +128,22 @@ def outside_section(views: Sequence[OutsideView], level: int) -> list[str]:
     return section("Outside view", level, blocks)
 
 
-def vows_section(tests: Sequence[VowTest], level: int) -> list[str]:
-    """Return how the week's vow fared here."""
+def vows_section(
+    tests: Sequence[VowTest], vows: Sequence[Vow], level: int
+) -> list[str]:
+    """Return how the week's vow fared here.
+
+    Args:
+        tests: What the debrief said of it.
+        vows: Their words, by the id that a test names.
+        level: Of the heading.
+    """
+    words = {vow.id: vow for vow in vows}
     lines = []
     for test in tests:
         kept = {True: "; the THEN was done", False: "; the THEN was not done", None: ""}
         came = "The IF came" if test.occurred else "The IF did not come"
-        lines.append(f"{came}{kept[test.kept]} (vow {literal(test.vow_id)})")
+        vow = words.get(test.vow_id)
+        said = f"IF {literal(vow.cue)} THEN {literal(vow.deed)}" if vow else "a vow"
+        lines.append(f"{came}{kept[test.kept]}: {said}")
     return section("Vow", level, [items(*lines)])

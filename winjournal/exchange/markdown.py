@@ -69,7 +69,7 @@ def negotiation_markdown(
         *sittings_section(dossier.sittings, below),
         *moments_section(dossier.moments, dossier.sittings, below),
         *debrief_section(dossier.debrief, deal.terms, below),
-        *vows_section(dossier.vow_tests, below),
+        *vows_section(dossier.vow_tests, dossier.vows, below),
         *promises_section(dossier.promises, below),
         *follow_ups_section(dossier.follow_ups, below),
         *outside_section(dossier.outside_views, below),

@@ -79,6 +79,7 @@ class Hit:
         kind: What was found: negotiation, moment, entry, line, counterparty.
         id: Its id.
         negotiation_id: Where `enter` leads, if anywhere.
+        on: Local date; None for a person of whom no date is known.
         title: The negotiation's title or the first line.
         snippet: The words around the hit.
         spans: Start and end of each hit within `snippet`.
@@ -87,7 +88,7 @@ class Hit:
     kind: str
     id: str
     negotiation_id: str | None
-    on: date
+    on: date | None
     title: str
     person: str
     snippet: str

@@ -60,7 +60,7 @@ def _damaged(path: Path, _: str) -> WinJournalError:
 
 
 def _too_big(path: Path, _: str) -> WinJournalError:
-    return Invalid("text", "That is too long to be kept.")
+    return Invalid("text", "That is too long to be kept.", _UNTOUCHED)
 
 
 def _broken_law(path: Path, message: str) -> WinJournalError:

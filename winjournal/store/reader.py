@@ -131,6 +131,7 @@ class SqlReader:
         """
         deal = self.get(Negotiation, negotiation_id)
         own = {"negotiation_id": deal.id}
+        tests = self.list(VowTest, **own)
         return Dossier(
             negotiation=deal,
             counterparty=self.get(Counterparty, deal.counterparty_id),
@@ -143,7 +144,8 @@ class SqlReader:
             promises=self.list(Promise, **own),
             follow_ups=self.list(FollowUp, **own),
             outside_views=self.list(OutsideView, **own),
-            vow_tests=self.list(VowTest, **own),
+            vow_tests=tests,
+            vows=tuple(self.get(Vow, test.vow_id) for test in tests),
             entries=self.list(Entry, **own),
             lines=self._lines_by_home().get(deal.id, ()),
             links=self.list(Link, chain=f"negotiation:{deal.id}"),

@@ -89,6 +89,7 @@ def _whole(found: Select[Any]) -> Select[Any]:
             _doc.on_date,
             _deal.title,
             _person.name,
+            _person.since,
             week.scalar_subquery().label("week"),
             func.substr(_doc.text, 1, 2000).label("head"),
             hit.c.said,
@@ -123,11 +124,12 @@ def _hit(row: RowMapping, words: str) -> Hit:
     )
 
 
-def _date_of(row: RowMapping) -> date:
+def _date_of(row: RowMapping) -> date | None:
+    """Return the date of a text, else of its negotiation, else of its person."""
     if row["on_date"]:
         return date.fromisoformat(row["on_date"])
-    listed: date = row["listed_on"]
-    return listed
+    known: date | None = row["listed_on"] or row["since"]
+    return known
 
 
 def _around(text: str, words: str) -> str:

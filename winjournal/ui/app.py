@@ -15,7 +15,7 @@ from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.signals import heed_signals
 from winjournal.ui.starting import Start
-from winjournal.ui.veil import Veil
+from winjournal.ui.veil import Veil, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from winjournal.domain.writing import Act
     from winjournal.ui.drafting import DraftKeeper
     from winjournal.ui.setting import Setting
+    from winjournal.ui.veil import Names
 
 
 def _today() -> Screen[Any]:
@@ -89,13 +90,19 @@ class WinJournalApp(BaseApp):
         self.start = Start(self)
         self.edition = 0
         self.fact = "demo" if setting.is_demo else ""
+        self.names: Names = ()
         self.typing: set[DraftKeeper] = set()
         self.set_reactive(WinJournalApp.discreet, setting.discreet)
 
     @property
     def veil(self) -> Veil:
         """How names and amounts may be said now."""
-        return Veil(self.discreet)
+        return Veil(self.discreet, self.names)
+
+    def on_load(self) -> None:
+        """Ask for the names to hide before anything that holds one."""
+        if self.discreet:
+            self.desk.ask(names_in, self._hide)
 
     def on_ready(self) -> None:
         """Open the journal once the first screen was painted."""
@@ -110,6 +117,8 @@ class WinJournalApp(BaseApp):
         """
         self.fact = f"saved {say_time(self.setting.now())}"
         self.show_again()
+        if self.discreet:
+            self.desk.ask(names_in, self._hide)
         if what:
             self.notify(what, timeout=3)
 
@@ -123,6 +132,7 @@ class WinJournalApp(BaseApp):
         """Say everything again, veiled or not."""
         self.show_again()
         if self.discreet:
+            self.desk.ask(names_in, self._hide)
             self.notify("Names and amounts are hidden.", timeout=3)
 
     def action_discreet(self) -> None:
@@ -209,6 +219,11 @@ class WinJournalApp(BaseApp):
         """Keep what is being typed and leave."""
         self.save_drafts()
         self.exit(0)
+
+    def _hide(self, names: Names) -> None:
+        if names != self.names:
+            self.names = names
+            self.show_again()
 
     def _done_to(self, how: str, act: Act) -> None:
         subject = "" if self.discreet else f" {act.subject}"

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from winjournal.services.journal import Journal
+
+Names = tuple[tuple[str, str | None], ...]
+"""Names of people, each with an alias where there is one."""
 
 _AMOUNT = re.compile(r"\d[\d.,\u00a0 ]*\d[kKmM]?|\d[kKmM]?")
 
@@ -23,7 +30,7 @@ class Veil:
     """
 
     drawn: bool = False
-    known: tuple[tuple[str, str | None], ...] = ()
+    known: Names = ()
 
     def name(self, name: str, alias: str | None = None) -> str:
         """Return a name, or while drawn its alias, or its initial."""
@@ -47,6 +54,12 @@ class Veil:
         for name in filter(None, (*names, *(known for known, _ in self.known))):
             text = _without(text, name, self.name(name))
         return self.amount(text)
+
+
+def names_in(journal: Journal) -> Names:
+    """Return the names that a journal knows, the longest first."""
+    names = [(row.person.name, row.person.alias) for row in journal.people.rows()]
+    return tuple(sorted(names, key=lambda name: -len(name[0])))
 
 
 def _without(text: str, name: str, said: str) -> str:

@@ -27,8 +27,8 @@ WIN_MAX = 200
 
 _SAYS_WHAT = (ChangeReason.CIRCUMSTANCES, ChangeReason.NEW_INFORMATION)
 _SIDES = (
-    (Actor.ME, "my_text", "Winning for me is now"),
-    (Actor.THEM, "their_text", "Winning for them is now"),
+    (Actor.ME, "my_text", "For me it is now"),
+    (Actor.THEM, "their_text", "For them it is now"),
 )
 
 

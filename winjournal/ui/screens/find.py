@@ -72,6 +72,7 @@ class FindScreen(LivingScreen):
             Column(),
             Column(width=11, right=True, style="$ink-soft"),
             id="found",
+            classes="-keeps",
         )
 
     def reload(self) -> None:
@@ -120,9 +121,10 @@ def hit_row(key: str, hit: Hit, look: Look) -> Row:
     title = plain(one_line(look.veil.words(hit.title, hit.person)), "bold $ink")
     aside = plain(f"  {one_line(person)}", "$ink-soft") if person else ""
     kind = _WORDS.get(hit.kind, hit.kind.replace("_", " "))
+    when = say_date(hit.on, look.today) if hit.on else ""
     return Row(
         key,
-        (say_date(hit.on, look.today), Content.assemble(title, aside), kind),
+        (when, Content.assemble(title, aside), kind),
         more=_snippet(hit, look),
         gap=True,
     )

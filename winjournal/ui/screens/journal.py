@@ -76,6 +76,7 @@ class JournalListScreen(LivingScreen):
                     Column(width=18, from_width=70),
                     Column(width=12, right=True),
                     id="journal",
+                    classes="-keeps",
                 )
             yield Glance(self.app, classes="side")
 

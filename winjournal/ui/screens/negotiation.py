@@ -69,7 +69,7 @@ class NegotiationScreen(LivingScreen):
         """Yield the heading line and the two columns."""
         yield Heading("", name=True, id="deal-title")
         with Container(classes="columns"):
-            yield DealTimeline(id="timeline", classes="main")
+            yield DealTimeline(id="timeline", classes="main -keeps")
             with Vertical(classes="side"):
                 with Side():
                     yield Leaf(id="deal-side")
