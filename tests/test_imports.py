@@ -129,6 +129,11 @@ def test_the_way_in_loads_no_library_of_a_room(name: str, home: Path) -> None:
     assert loaded_by(home, [name], (*SCREEN, *DATABASE, "sqlcipher3")) == {}
 
 
+def test_an_open_journal_waits_for_no_models(home: Path) -> None:
+    late = ("sqlmodel", "pydantic", "alembic")
+    assert loaded_by(home, ["winjournal.store.store"], late) == {}
+
+
 def test_the_check_sees_a_loaded_library(home: Path) -> None:
     assert loaded_by(home, ["textual.color"], SCREEN) == {
         "textual.color": ["rich", "textual"]

@@ -31,7 +31,7 @@ PLACES: dict[type, str] = {
     Goalpost: "goalposts", Criterion: "criteria", Sitting: "sittings",
     Offer: "offers", Moment: "moments", Promise: "promises",
     FollowUp: "follow_ups", OutsideView: "outside_views", VowTest: "vow_tests",
-    Entry: "entries", InboxLine: "lines", Link: "links",
+    Entry: "entries", InboxLine: "lines", Link: "links", Vow: "vows",
 }  # fmt: skip
 
 FOR_THE_STORE_ALONE = {
@@ -72,6 +72,9 @@ def with_one(kind: Any, entity: Any) -> Dossier:
         return replace(base, negotiation=replace(base.negotiation, terms=entity))
     if kind is Goalpost:
         entity = replace(entity, criteria_ids=("c9",))
+    if kind is Vow:
+        test = filled(VowTest, vow_id=entity.id)
+        base = replace(base, vow_tests=(test,))
     if kind in PLACES:
         change: dict[str, Any] = {PLACES[kind]: (entity,)}
     else:

@@ -33,7 +33,7 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.writing import Draft, InboxLine, Link, VowTest, WeekReview
 from winjournal.store import quick
 from winjournal.store.connect import connect
-from winjournal.store.tables import ROWS
+from winjournal.store.shapes import NAMES
 
 if TYPE_CHECKING:
     from winjournal.services.ports import Entity
@@ -107,7 +107,7 @@ def check_there_and_back(store: SqlStore, clock: HandClock, before: Any) -> None
 
 
 def test_every_kind_but_seals_and_drafts_is_tried_here() -> None:
-    assert {type(entity) for entity in REWRITTEN} == set(ROWS) - {Link, Draft}
+    assert {type(entity) for entity in REWRITTEN} == set(NAMES) - {Link, Draft}
 
 
 @each_entity

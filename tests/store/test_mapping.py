@@ -22,7 +22,7 @@ from winjournal.domain.terms import Terms, Unit
 from winjournal.domain.writing import InboxLine
 from winjournal.store.connect import connect
 from winjournal.store.store import open_store
-from winjournal.store.tables import ROWS
+from winjournal.store.shapes import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def full(store: SqlStore) -> SqlStore:
 
 
 def test_every_kind_of_entity_has_a_table_and_is_tried_here() -> None:
-    assert set(ALLOWED) == set(ROWS)
+    assert set(ALLOWED) == set(NAMES)
 
 
 @pytest.mark.parametrize("kind", ALLOWED, ids=lambda kind: kind.__name__)

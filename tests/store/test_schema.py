@@ -30,9 +30,10 @@ from winjournal.store import quick, schema
 from winjournal.store.backup import check_whole
 from winjournal.store.connect import connect
 from winjournal.store.create import SCHEMA, blank, create
-from winjournal.store.dump_schema import schema_sql
+from winjournal.store.dump_schema import columns_json, schema_sql
 from winjournal.store.migrating import connection_for_migrating, upgrade
 from winjournal.store.schema import HEAD, known_revisions
+from winjournal.store.shapes import COLUMNS, NAMES, TABLES
 from winjournal.store.store import open_store
 from winjournal.store.tables import metadata
 
@@ -104,6 +105,15 @@ def test_the_models_are_what_the_migrations_make(
         and not row[1].startswith("search_fts")
     }
     assert ours == theirs
+
+
+def test_the_shapes_are_what_the_models_say() -> None:
+    assert COLUMNS.read_text(encoding="utf-8") == columns_json()
+    assert set(TABLES) == set(metadata.tables)
+    assert set(NAMES.values()) | {"act", "search_doc"} == set(metadata.tables)
+    for name, model in metadata.tables.items():
+        kinds = {column.name: type(column.type) for column in TABLES[name].columns}
+        assert kinds == {column.name: type(column.type) for column in model.columns}
 
 
 def test_there_is_one_head_and_the_program_knows_it() -> None:

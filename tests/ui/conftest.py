@@ -62,7 +62,7 @@ def make_app(
 
     def make(path: Path = journal_file, **more: Any) -> WinJournalApp:
         given: dict[str, Any] = {
-            "open_journal": lambda: reopened(path, clock),
+            "open_journal": lambda: reopened(path, clock, 11),
             "now": clock.now,
             "record_fault": faults.append,
             "write_file": lambda *_: None,
@@ -99,9 +99,9 @@ def sit(make_app: MakeApp) -> Sit:
     return sitting
 
 
-def reopened(path: Path, clock: HandClock) -> Journal:
+def reopened(path: Path, clock: HandClock, seed: int = 12) -> Journal:
     """Open a journal as another process would."""
-    return open_journal(path, clock=clock, ids=SeededIds(11))
+    return open_journal(path, clock=clock, ids=SeededIds(seed))
 
 
 @pytest.fixture

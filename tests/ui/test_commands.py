@@ -7,7 +7,13 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from winjournal.ui.bindings import app_bindings, bindings_for, key_label, keys_of
+from winjournal.ui.bindings import (
+    app_bindings,
+    bindings_for,
+    clashes,
+    key_label,
+    keys_of,
+)
 from winjournal.ui.command import APP, FORM, LIST, MODAL, ROOM, Command
 from winjournal.ui.commands import BY_ID, COMMANDS, key_table
 from winjournal.ui.commands_moving import ROOMS
@@ -102,6 +108,16 @@ def test_a_key_is_written_in_ascii_where_it_must_be() -> None:
     labels = [key_label(key, ASCII) for key in ("enter", "down", "left", "ctrl+s")]
 
     assert labels == ["enter", "down", "left", "^s"]
+
+
+def test_a_key_that_a_keymap_gives_to_two_actions_is_found() -> None:
+    found = clashes({"quick_line": "m", "undo": "question_mark"})
+
+    assert [(key, first.id, second.id) for key, first, second in found] == [
+        ("m", "quick_line", "mark"),
+        ("?", "undo", "help"),
+    ]
+    assert clashes({}) == []
 
 
 def test_a_keymap_moves_a_key() -> None:

@@ -143,7 +143,13 @@ def vows_section(
     for test in tests:
         kept = {True: "; the THEN was done", False: "; the THEN was not done", None: ""}
         came = "The IF came" if test.occurred else "The IF did not come"
-        vow = words.get(test.vow_id)
-        said = f"IF {literal(vow.cue)} THEN {literal(vow.deed)}" if vow else "a vow"
-        lines.append(f"{came}{kept[test.kept]}: {said}")
+        lines.append(f"{came}{kept[test.kept]}: {_vow(words.get(test.vow_id))}")
     return section("Vow", level, [items(*lines)])
+
+
+def _vow(vow: Vow | None) -> str:
+    if vow is None:
+        return "a vow"
+    retired = f", retired {vow.retired_on}" if vow.retired_on else ""
+    words = f"IF {literal(vow.cue)} THEN {literal(vow.deed)}"
+    return f"{words} (of {literal(vow.week)}{retired})"

@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, func, or_, select
 
-from winjournal.domain.later import PromiseState
+from winjournal.domain.debrief import Debrief
+from winjournal.domain.later import FollowUp, Promise, PromiseState
+from winjournal.domain.negotiation import Negotiation, Sitting
 from winjournal.services.later import SKIPS_MAX
 from winjournal.services.views import Due, DueKind
-from winjournal.store.tables import (
-    DebriefRow,
-    FollowUpRow,
-    NegotiationRow,
-    PromiseRow,
-    SittingRow,
-    table_of,
-)
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +19,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_deal = table_of(NegotiationRow).c
-_look = table_of(FollowUpRow).c
-_owed = table_of(PromiseRow).c
-_brief = table_of(DebriefRow).c
-_sat = table_of(SittingRow).c
+_deal = table_of(Negotiation).c
+_look = table_of(FollowUp).c
+_owed = table_of(Promise).c
+_brief = table_of(Debrief).c
+_sat = table_of(Sitting).c
 
 LOOK_BACK_OF, PROMISE_OF = _look.negotiation_id, _owed.negotiation_id
 """What the queries below are due for."""
@@ -38,7 +33,9 @@ def look_backs(until: date) -> Select[Any]:
     """Return a query for the look-backs that wait and are due by then."""
     return (
         select(_look.id, _look.due, _look.negotiation_id, _look.day, _deal.title)
-        .join_from(table_of(FollowUpRow), table_of(NegotiationRow))
+        .join_from(
+            table_of(FollowUp), table_of(Negotiation), _deal.id == _look.negotiation_id
+        )
         .where(
             _look.answered_at.is_(None),
             _look.due <= until,
@@ -69,7 +66,7 @@ def debriefs(until: date, today: date) -> Select[Any]:
         .group_by(_sat.negotiation_id)
         .subquery()
     )
-    deals = table_of(NegotiationRow)
+    deals = table_of(Negotiation)
     on = func.coalesce(_deal.closed_on, passed.c.on)
     sealed = select(_brief.negotiation_id).where(_brief.sealed_at.is_not(None))
     return (

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import REAL
 
-from winjournal.domain.debrief import Outcome
+from winjournal.domain.debrief import Debrief, Outcome
 from winjournal.domain.filter_tree import (
     And,
     Everything,
@@ -47,18 +47,13 @@ from winjournal.domain.filter_tree import (
     Words,
 )
 from winjournal.domain.fold import fold, has_words
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import TAXONOMY
 from winjournal.domain.terms import Direction, Unit
+from winjournal.domain.writing import Entry, InboxLine
 from winjournal.store import due
-from winjournal.store.tables import (
-    CounterpartyRow,
-    DebriefRow,
-    EntryRow,
-    InboxRow,
-    MomentRow,
-    NegotiationRow,
-    table_of,
-)
+from winjournal.store.shapes import table_of
 from winjournal.store.words import texts_with
 
 if TYPE_CHECKING:
@@ -71,12 +66,12 @@ if TYPE_CHECKING:
 Law = ColumnElement[bool]
 Leaves = dict[type, Callable[[Any], Law]]
 
-_deal = table_of(NegotiationRow).c
-_mark = table_of(MomentRow).c
-_brief = table_of(DebriefRow).c
-_entry = table_of(EntryRow).c
-_line = table_of(InboxRow).c
-_person = table_of(CounterpartyRow).c
+_deal = table_of(Negotiation).c
+_mark = table_of(Moment).c
+_brief = table_of(Debrief).c
+_entry = table_of(Entry).c
+_line = table_of(InboxLine).c
+_person = table_of(Counterparty).c
 
 LINE_DAY = func.date(_line.at, _line.at_offset.concat(" minutes"))
 """The local date of a logged line, as text; its frozen table has none."""
@@ -284,6 +279,6 @@ def _over(node: Over) -> Law:
     above = (
         select(_brief.negotiation_id)
         .where(_brief.negotiation_id == _deal.id, index > float(node.percent) / 100)
-        .correlate(table_of(NegotiationRow))
+        .correlate(table_of(Negotiation))
     )
     return above.exists()

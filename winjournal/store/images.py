@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from winjournal.domain.errors import Conflict
 from winjournal.store.mapping import Stored
-from winjournal.store.tables import metadata
+from winjournal.store.shapes import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Change:
 @cache
 def plain(name: str) -> TableClause:
     """Return a table whose columns have no types, so that nothing is converted."""
-    return table(name, *(column(found.name) for found in metadata.tables[name].columns))
+    return table(name, *(column(found.name) for found in TABLES[name].columns))
 
 
 @cache

@@ -19,26 +19,18 @@ from sqlalchemy import (
     union_all,
 )
 
-from winjournal.domain.debrief import Outcome
+from winjournal.domain.debrief import Debrief, Outcome
 from winjournal.domain.fold import has_words
-from winjournal.domain.moments import Recorded
-from winjournal.domain.negotiation import Counterparty
+from winjournal.domain.moments import Moment, Recorded
+from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import Actor, Step
-from winjournal.domain.writing import InboxLine
+from winjournal.domain.writing import Entry, InboxLine
 from winjournal.services.views import JournalRow, Mark, RowKind
 from winjournal.services.writing import first_line, known_people, understood
 from winjournal.store.filters import LINE_DAY, Laws
 from winjournal.store.instants import local
 from winjournal.store.mapping import mapped
-from winjournal.store.tables import (
-    CounterpartyRow,
-    DebriefRow,
-    EntryRow,
-    InboxRow,
-    MomentRow,
-    NegotiationRow,
-    table_of,
-)
+from winjournal.store.shapes import table_of
 from winjournal.store.words import texts_with
 
 if TYPE_CHECKING:
@@ -56,12 +48,12 @@ TITLE_TOP = 160
 
 _HEAD = 2000
 
-_deal = table_of(NegotiationRow).c
-_entry = table_of(EntryRow).c
-_line = table_of(InboxRow).c
-_mark = table_of(MomentRow).c
-_brief = table_of(DebriefRow).c
-_person = table_of(CounterpartyRow).c
+_deal = table_of(Negotiation).c
+_entry = table_of(Entry).c
+_line = table_of(InboxLine).c
+_mark = table_of(Moment).c
+_brief = table_of(Debrief).c
+_person = table_of(Counterparty).c
 
 
 class JournalList:
@@ -271,7 +263,7 @@ def mark_of(row: Any) -> Mark:
 
 
 def _deals_of(ids: Sequence[str]) -> Select[Any]:
-    deals = table_of(NegotiationRow)
+    deals = table_of(Negotiation)
     return (
         select(
             _deal.id,
@@ -284,7 +276,9 @@ def _deals_of(ids: Sequence[str]) -> Select[Any]:
             _brief.sealed_at.is_not(None).label("debriefed"),
         )
         .select_from(
-            deals.join(table_of(CounterpartyRow)).outerjoin(table_of(DebriefRow))
+            deals.join(
+                table_of(Counterparty), _person.id == _deal.counterparty_id
+            ).outerjoin(table_of(Debrief), _brief.negotiation_id == _deal.id)
         )
         .where(_deal.id.in_(ids))
     )

@@ -16,7 +16,7 @@ from operator import itemgetter
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, get_args, get_origin, get_type_hints
 
-from sqlalchemy import ColumnElement, Table, bindparam
+from sqlalchemy import ColumnElement, TableClause, bindparam
 from sqlalchemy.dialects.sqlite import dialect
 
 from winjournal.domain.negotiation import Counterparty, Negotiation
@@ -24,7 +24,7 @@ from winjournal.services.ports import E, Entity
 from winjournal.store.door import unreadable
 from winjournal.store.instants import local, offset_minutes
 from winjournal.store.names import name_key
-from winjournal.store.tables import ROWS, table_of
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Mapped(Generic[E]):
     """
 
     kind: type[E]
-    table: Table
+    table: TableClause
     columns: tuple[ColumnElement[Any], ...]
     _parts: tuple[_Part, ...]
     _binders: Mapping[str, Callable[[Any], Any] | None]
@@ -123,7 +123,7 @@ def shape_of(entity: Entity) -> Mapped[Any]:
 
 
 def _map(kind: type[E]) -> Mapped[E]:
-    table = table_of(ROWS[kind])
+    table = table_of(kind)
     parts = tuple(_parts_of(kind, table))
     names = chain.from_iterable(part.columns for part in parts)
     return Mapped(
@@ -151,7 +151,7 @@ def _packed(parts: tuple[_Part, ...], entity: object) -> Iterator[Any]:
         yield from part.pack(getattr(entity, part.field))
 
 
-def _parts_of(kind: type, table: Table) -> Iterator[_Part]:
+def _parts_of(kind: type, table: TableClause) -> Iterator[_Part]:
     hints = get_type_hints(kind)
     for field in fields(kind):
         yield _part(field.name, _bare(hints[field.name]), table)
@@ -164,7 +164,7 @@ def _bare(hint: Any) -> Any:
     return hint
 
 
-def _part(field: str, kind: Any, table: Table) -> _Part:
+def _part(field: str, kind: Any, table: TableClause) -> _Part:
     if kind is datetime:
         return _instant(field, table)
     if isinstance(kind, type) and is_dataclass(kind):
@@ -179,7 +179,7 @@ def _part(field: str, kind: Any, table: Table) -> _Part:
     return _Part(field, (field,), lambda value: (value,), itemgetter(0))
 
 
-def _instant(field: str, table: Table) -> _Part:
+def _instant(field: str, table: TableClause) -> _Part:
     stem = field.removesuffix("_at")
     date = f"{stem}_date"
     columns = (field, f"{stem}_offset", *((date,) if date in table.columns else ()))
@@ -195,7 +195,7 @@ def _instant(field: str, table: Table) -> _Part:
     return _Part(field, columns, pack, unpack)
 
 
-def _nested(field: str, kind: type, table: Table) -> _Part:
+def _nested(field: str, kind: type, table: TableClause) -> _Part:
     parts = tuple(_parts_of(kind, table))
     return _Part(
         field,

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, case, func, select
 
-from winjournal.domain.later import PromiseState
-from winjournal.domain.negotiation import Counterparty
+from winjournal.domain.later import Promise, PromiseState
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity
 from winjournal.services.views import PersonRow
 from winjournal.store.mapping import mapped
-from winjournal.store.tables import MomentRow, NegotiationRow, PromiseRow, table_of
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-_deal = table_of(NegotiationRow).c
-_mark = table_of(MomentRow).c
-_owed = table_of(PromiseRow).c
+_deal = table_of(Negotiation).c
+_mark = table_of(Moment).c
+_owed = table_of(Promise).c
 
 
 def list_people(connection: Connection) -> list[PersonRow]:
@@ -74,7 +75,7 @@ def _marks() -> Any:
     sums = [func.sum(each.c[count.name]).label(count.name) for count in counts]
     return (
         select(_deal.counterparty_id, *sums)
-        .join_from(table_of(NegotiationRow), each, each.c.negotiation_id == _deal.id)
+        .join_from(table_of(Negotiation), each, each.c.negotiation_id == _deal.id)
         .group_by(_deal.counterparty_id)
     )
 

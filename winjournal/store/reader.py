@@ -30,7 +30,7 @@ from winjournal.store.door import unreadable
 from winjournal.store.filters import negotiations_that
 from winjournal.store.mapping import Mapped, mapped
 from winjournal.store.names import name_key
-from winjournal.store.tables import ROWS, table_of
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -227,7 +227,7 @@ def _named(start: str) -> Select[Any]:
                     func.substr(table.c.id, _TAIL, len(start)) == start,
                 )
             )
-            for table in (table_of(ROWS[kind]) for kind in _NAMED)
+            for table in (table_of(kind) for kind in _NAMED)
         )
     ).subquery()
     return select(found.c.kind, found.c.id).limit(2)

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
+from winjournal.domain.later import Promise
+from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.domain.writing import WeekReview
 from winjournal.services.views import Hit
 from winjournal.services.writing import first_line
-from winjournal.store.tables import (
-    SEARCH_DOC,
-    CounterpartyRow,
-    NegotiationRow,
-    PromiseRow,
-    WeekReviewRow,
-    table_of,
-)
+from winjournal.store.shapes import SEARCH_DOC, table_of
 from winjournal.store.words import (
     FTS,
     LIKE_MAX,
@@ -44,10 +40,10 @@ _KINDS = {
 """What a user calls the thing that a table's text belongs to."""
 
 _doc = SEARCH_DOC.c
-_deal = table_of(NegotiationRow).c
-_person = table_of(CounterpartyRow).c
-_owed = table_of(PromiseRow).c
-_week = table_of(WeekReviewRow).c
+_deal = table_of(Negotiation).c
+_person = table_of(Counterparty).c
+_owed = table_of(Promise).c
+_week = table_of(WeekReview).c
 
 
 def search(connection: Connection, words: str, limit: int) -> Sequence[Hit]:
@@ -78,7 +74,7 @@ def _whole(found: Select[Any]) -> Select[Any]:
     hit = found.subquery()
     promised = select(_owed.counterparty_id).where(_owed.id == _doc.ref)
     week = select(_week.week).where(_week.id == _doc.ref)
-    deals, people = table_of(NegotiationRow), table_of(CounterpartyRow)
+    deals, people = table_of(Negotiation), table_of(Counterparty)
     with_whom = func.coalesce(_deal.counterparty_id, promised.scalar_subquery())
     return (
         select(

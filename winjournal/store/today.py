@@ -8,25 +8,21 @@ from sqlalchemy import Connection, Select, func, select, union
 
 from winjournal.domain.dossier import Dossier
 from winjournal.domain.goalposts import Criterion, Goalpost
+from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Sitting
 from winjournal.services.views import Mark, UnderWay
 from winjournal.store.journal import MARK, mark_of, marks_of
 from winjournal.store.mapping import mapped
-from winjournal.store.tables import (
-    MomentRow,
-    NegotiationRow,
-    SittingRow,
-    table_of,
-)
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from winjournal.services.ports import E
 
-_deal = table_of(NegotiationRow).c
-_sat = table_of(SittingRow).c
-_mark = table_of(MomentRow).c
+_deal = table_of(Negotiation).c
+_sat = table_of(Sitting).c
+_mark = table_of(Moment).c
 
 P = TypeVar("P", Goalpost, Criterion, Sitting)
 

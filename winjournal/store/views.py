@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select
 
 from winjournal.domain.filter_tree import Everything
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Negotiation
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
 from winjournal.store.record import read_record
 from winjournal.store.search import search
-from winjournal.store.tables import MomentRow, NegotiationRow, table_of
+from winjournal.store.shapes import table_of
 from winjournal.store.today import count_talks, list_marks, list_under_way
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ class SqlViews:
 
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""
-        tag = table_of(MomentRow).c.tag
+        tag = table_of(Moment).c.tag
         often = func.count()
         used = (
             select(tag, often)
@@ -103,7 +105,7 @@ class SqlViews:
 
     def titles(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the titles of these negotiations."""
-        deal = table_of(NegotiationRow).c
+        deal = table_of(Negotiation).c
         chosen = select(deal.id, deal.title).where(deal.id.in_(set(ids)))
         return {row.id: row.title for row in self._connection.execute(chosen)}
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     table,
 )
 
-from winjournal.store.tables import SEARCH_DOC
+from winjournal.store.shapes import SEARCH_DOC
 
 WORDS_MAX, WORD_MAX, LIKE_MAX = 32, 200, 1000
 

@@ -14,7 +14,7 @@ from winjournal.store.images import Change
 from winjournal.store.instants import utc_text
 from winjournal.store.mapping import shape_of
 from winjournal.store.reader import SqlReader
-from winjournal.store.tables import ROWS, table_of
+from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -147,8 +147,8 @@ class SqlWriter(SqlReader):
             self.changes.append(Change(name, id_, before, after))
 
 
-_INBOX = table_of(ROWS[InboxLine]).name
-_DRAFT = table_of(ROWS[Draft]).name
+_INBOX = table_of(InboxLine).name
+_DRAFT = table_of(Draft).name
 
 
 def _next_version(deal: Negotiation, before: Stored | None) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, MetaData, Text
 from sqlmodel import Field, SQLModel
 
 from winjournal.store.columns import Instant
@@ -95,9 +95,3 @@ def flag(column: str) -> CheckConstraint:
 def week(column: str = "week") -> CheckConstraint:
     """Return a CHECK that a text has the form of an ISO week."""
     return check(column, f"{column} GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]'")
-
-
-def table_of(row: type[Base]) -> Table:
-    """Return the table behind a row class."""
-    table: Table = Base.metadata.tables[str(row.__tablename__)]
-    return table

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from winjournal.services.views import JournalRow
     from winjournal.ui.widgets.ledger import Row
 
+_TO_A_ROW = frozenset({"mark", "debrief", "edit", "delete", "copy"})
+
 
 class JournalListScreen(LivingScreen):
     """The room of everything that was written."""
@@ -89,6 +91,12 @@ class JournalListScreen(LivingScreen):
     def export_query(self) -> str:
         """Return the filter that selects what is shown."""
         return self._query
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done to a row only where there is one."""
+        if action in _TO_A_ROW and not self._seen:
+            return False
+        return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
         """Go to the filter."""

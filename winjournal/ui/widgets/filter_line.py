@@ -89,10 +89,11 @@ class FilterLine(Vertical):
 
     def say(self, count: int) -> None:
         """Say what the filter means, and how much passes it."""
+        is_new = not count and self._tree == Everything()
         said = Content.assemble(
             plain(explain(self._tree), "$ink-soft"), (f"   {count:,}", "$ink")
         )
-        self.query_one(".said", Static).update(said)
+        self.query_one(".said", Static).update("" if is_new else said)
 
     def on_key(self, event: events.Key) -> None:
         """Go down into the list."""

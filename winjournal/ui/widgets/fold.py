@@ -63,8 +63,9 @@ class Fold(Widget, can_focus=True):
             return
         event.stop()
 
-    def on_click(self) -> None:
+    def on_mouse_down(self) -> None:
         """Open or close it."""
+        # Not at the click: the line moves when another field loses the focus.
         self._toggle()
 
     def _toggle(self) -> None:

@@ -116,8 +116,9 @@ class Segments(Widget, can_focus=True):
         event.stop()
         event.prevent_default()
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the clicked answer."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Choose the answer under the mouse."""
+        # Not at the click: the focus moves the field by the line of its reason.
         at = event.get_content_offset(self)
         for line, start, stop, value in self._spots:
             if at is not None and line == at.y and start <= at.x < stop:

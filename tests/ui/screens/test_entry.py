@@ -1,0 +1,92 @@
+"""Free writing: in its own words, in one's own editor, kept as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.ui.conftest import Sit
+from winjournal.domain.filter_tree import Everything
+from winjournal.services.journal import Journal
+from winjournal.services.views import RowKind
+from winjournal.ui.screens.entry import EntryScreen
+
+Kept = Callable[[], Journal]
+
+WORDS = "# What I saw\n\n[x] not *bold*, and [b]not[/b] a tag: 100%"
+
+
+async def test_what_is_written_is_kept_to_the_letter(sit: Sit, kept: Kept) -> None:
+    async with sit() as person:
+        person.app.push_screen(EntryScreen())
+        await person.wait()
+        shown = await person.type(WORDS)
+        assert "[x] not *bold*, and [b]not[/b] a tag: 100%" in shown
+        await person.press("ctrl+s")
+        assert person.told == "Written."
+    rows = kept().reading.journal(Everything(), 0, 10)
+    (entry,) = [row for row in rows if row.kind is RowKind.ENTRY]
+    assert kept().reading.entry(entry.id).body == WORDS
+
+
+async def test_it_is_rewritten_and_undone(sit: Sit, kept: Kept) -> None:
+    journal = kept()
+    entry = journal.writing.add("one line")
+    journal.store.close()
+    async with sit() as person:
+        person.app.push_screen(EntryScreen(entry.id))
+        await person.wait()
+        await person.press("ctrl+end")
+        await person.type(", and another")
+        await person.press("ctrl+s")
+        assert kept().reading.entry(entry.id).body == "one line, and another"
+        await person.press("u")
+        assert kept().reading.entry(entry.id).body == "one line"
+
+
+async def test_the_editor_of_ones_own_gets_the_text_and_gives_it_back(
+    sit: Sit, kept: Kept
+) -> None:
+    given: list[str] = []
+
+    def editor(text: str) -> str:
+        given.append(text)
+        return text.upper()
+
+    async with sit(editor=editor) as person:
+        person.app.edit_outside = editor  # type: ignore[method-assign] - no terminal to lend here
+        person.app.push_screen(EntryScreen())
+        await person.wait()
+        await person.type("louder")
+        shown = await person.press("f4")
+        assert given == ["louder"]
+        assert "LOUDER" in shown
+
+
+async def test_a_text_that_was_changed_elsewhere_is_not_written_over(
+    sit: Sit, kept: Kept
+) -> None:
+    journal = kept()
+    entry = journal.writing.add("mine")
+    async with sit() as person:
+        person.app.push_screen(EntryScreen(entry.id))
+        await person.wait()
+        journal.writing.edit(entry.id, "theirs")
+        await person.type("still ")
+        shown = await person.press("ctrl+s")
+        assert "This text was changed elsewhere meanwhile." in shown
+        assert "still mine" in shown
+        await person.press("escape")
+        shown = await person.press("g")
+        assert "still mine  entry" in shown
+        await person.press("enter")
+        assert "What it began from was changed since." in person.told
+    assert journal.reading.entry(entry.id).body == "theirs"
+
+
+async def test_an_empty_text_is_not_saved(sit: Sit) -> None:
+    async with sit() as person:
+        person.app.push_screen(EntryScreen())
+        await person.wait()
+        shown = await person.press("ctrl+s")
+        assert isinstance(person.screen, EntryScreen)
+        assert "In your words is needed." in shown
