@@ -118,7 +118,8 @@ def pages(
 def week_page(journal: Journal, week: Week) -> str:
     """Return one ISO week as a file: its review, its vow, what was negotiated."""
     ids: dict[Part, list[str]] = {part: [] for part in Part}
-    for row in reversed(journal.weeks.view(week).rows):
+    rows = journal.weeks.view(week).rows
+    for row in sorted(rows, key=lambda row: (row.on, row.id)):
         ids[Part(row.kind.value)].append(row.id)
     deals = ids[Part.NEGOTIATION]
     homes = journal.reading.homes()
@@ -134,7 +135,7 @@ def week_page(journal: Journal, week: Week) -> str:
 
 def _review(journal: Journal, week: Week) -> WeekPage:
     """Return a week's own: its review, its vows, its seals."""
-    view = journal.weeks.view(week)
+    view = journal.weeks.own(week)
     return WeekPage(
         week=week,
         review=view.review,

@@ -12,7 +12,7 @@ down_revision = "0003"
 
 _MONDAY = (
     "date(substr(new.week, 1, 4) || '-01-04', '-6 days', 'weekday 1',"
-    " (substr(new.week, 7) - 1) * 7 || ' days')"
+    " ((substr(new.week, 7) - 1) * 7) || ' days')"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,10 @@ from winjournal.services.prep import Prep
 from winjournal.store import quick
 
 if TYPE_CHECKING:
+    from winstore.store import SqlStore
+
+    from winjournal.domain.filter_tree import Filter
     from winjournal.services.journal import Journal
-    from winjournal.store.store import SqlStore
 
 BAD = {
     bad["name"]: bad["value"] * bad["repeat"]
@@ -89,11 +92,14 @@ def test_what_the_edge_lets_through_is_found_again(text: str, store: SqlStore) -
 
 @each_input
 def test_a_filter_of_anything_is_a_filter(text: str, store: SqlStore) -> None:
-    trees = [Words(text), Words(text, is_phrase=True), With(text), With(text, False)]
-    try:
-        trees.append(read_filter(text, AT))  # type: ignore[arg-type]  # any tree
-    except NotUnderstood:
-        pass
+    trees: list[Filter] = [
+        Words(text),
+        Words(text, is_phrase=True),
+        With(text),
+        With(text, is_whole=False),
+    ]
+    with suppress(NotUnderstood):
+        trees.append(read_filter(text, AT))
     with store.views() as views, store.read() as reader:
         for tree in (*trees, And(tuple(trees)), Or(tuple(trees))):
             assert views.journal_count(tree) == len(views.journal(tree, 0, 99))
@@ -115,18 +121,18 @@ def test_a_logged_line_is_kept_exactly(text: str, store: SqlStore) -> None:
 
 
 @each_input
-def test_a_name_is_one_name(text: str, journal: Journal) -> None:
+def test_a_name_is_one_name(text: str, journal: Journal, store: SqlStore) -> None:
     try:
         name = clean_text(text, one_line=True).text
         journal.deals.create(Prep(title=name or "t", person=name))
     except WinJournalError:
         return
-    with journal.store.read() as reader:
+    with store.read() as reader:
         assert reader.person_named(name) == reader.person_named(name.upper())
         assert name in {person.name for person in reader.list(Counterparty)}
-    names = [known[0] for known in quick.known_people(journal.store.path)]
+    names = [known[0] for known in quick.known_people(store.path)]
     assert KnownPerson(name).name in names
-    assert ask(journal.store.path, "SELECT count(*) FROM moment") == [(1,)]
+    assert ask(store.path, "SELECT count(*) FROM moment") == [(1,)]
 
 
 def test_a_short_id_is_not_a_pattern(store: SqlStore) -> None:

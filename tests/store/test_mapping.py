@@ -21,8 +21,8 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Terms, Unit
 from winjournal.domain.writing import InboxLine
 from winjournal.store.connect import connect
-from winjournal.store.store import open_store
 from winjournal.store.shapes import NAMES
+from winjournal.store.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

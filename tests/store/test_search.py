@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from winjournal.services.views import Hit
     from winjournal.store.store import SqlStore
 
-OWN = {"negotiation_id": "deal"}
 EVERYWHERE: tuple[tuple[Entity, tuple[str, str, str | None, str, str]], ...] = (
     (
         replace(DEAL, ego_risk="a quince"),
@@ -45,15 +44,17 @@ EVERYWHERE: tuple[tuple[Entity, tuple[str, str, str | None, str, str]], ...] = (
         ("counterparty", "person", None, "Dana", "Dana"),
     ),
     (
-        Goalpost(id="g", **OWN, owner=Actor.ME, text="quince", recorded_at=AT),
+        Goalpost(
+            id="g", negotiation_id="deal", owner=Actor.ME, text="quince", recorded_at=AT
+        ),
         ("negotiation", "deal", "deal", "Renewal", "Dana"),
     ),
     (
-        Criterion(id="c", **OWN, owner=Actor.ME, text="quince"),
+        Criterion(id="c", negotiation_id="deal", owner=Actor.ME, text="quince"),
         ("negotiation", "deal", "deal", "Renewal", "Dana"),
     ),
     (
-        Debrief(id="d", **OWN, written_at=AT, lesson="quince"),
+        Debrief(id="d", negotiation_id="deal", written_at=AT, lesson="quince"),
         ("negotiation", "deal", "deal", "Renewal", "Dana"),
     ),
     (
@@ -122,7 +123,7 @@ def test_a_filed_line_is_found_as_its_entry(store: SqlStore) -> None:
 
 def test_a_negotiation_is_one_hit_however_often_it_says_it(store: SqlStore) -> None:
     posts = [
-        Goalpost(id=f"g{n}", **OWN, owner=Actor.ME, version=n, text=f"quince {n}",
+        Goalpost(id=f"g{n}", negotiation_id="deal", owner=Actor.ME, version=n, text=f"quince {n}",
                  recorded_at=AT)
         for n in range(1, 30)
     ]  # fmt: skip
@@ -159,7 +160,9 @@ def test_a_negotiation_is_one_hit_however_often_it_says_it(store: SqlStore) -> N
 def test_words_match_from_their_start_in_any_form(
     words: str, is_found: bool, store: SqlStore
 ) -> None:
-    body = "Renewal: the anchor at the café was 41,000, a win-win \U0001f44d 100%_\\ Straße"
+    body = (
+        "Renewal: the anchor at the café was 41,000, win-win \U0001f44d 100%_\\ Straße"
+    )
     put(store, replace(ENTRY, body=body))
     assert ("entry" in found(store, words)) is is_found
 

@@ -49,7 +49,7 @@ class Person:
         """
         field = self.app.screen.focused
         if isinstance(field, Input | TextArea):
-            field.post_message(events.Paste(words))
+            self.app.post_message(events.Paste(words))
             await self.wait()
             return self.sees
         return await self.press(*words)

@@ -1,4 +1,4 @@
-"""`wj paths`: where things are."""
+"""`wj paths`: where things are. `wj verify`: whether the seals hold."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.columns import say_table
 from winjournal.cli.output import Span
+from winjournal.domain.errors import DamagedJournal
+from winjournal.domain.ids import short_id
 
 if TYPE_CHECKING:
     from winjournal.cli.call import Call
@@ -27,3 +29,47 @@ def run_paths(call: Call) -> int:
         rows = [(Span(name, "faint"), str(place)) for name, place in places.items()]
         say_table(call.out, rows)
     return 0
+
+
+def run_verify(call: Call) -> int:
+    """Walk every chain of seals and say what does not hold.
+
+    Raises:
+        DamagedJournal: A chain does not hold; each was named before.
+    """
+    journal = call.reading()
+    if journal is None:
+        if call.args.json:
+            call.out.json({"chains": 0, "links": 0, "broken": []})
+        return 0
+    found = journal.history.verify()
+    names = journal.reading.titles(
+        [b.chain.partition(":")[2] for b in found.broken]
+    )  # fmt: skip
+    rows = [(*_said_chain(b.chain, names), b) for b in found.broken]
+    if call.args.json:
+        broken = [
+            {"chain": b.chain, "link": b.number, "title": title, "reason": b.reason}
+            for _, title, b in rows
+        ]
+        document = {"chains": found.chains, "links": found.links, "broken": broken}
+        call.out.json(document)
+    else:
+        call.out.line(f"{found.chains} chains, {found.links} links")
+        for id_, title, b in rows:
+            where = f"link {b.number}" if b.number is not None else "no link"
+            call.out.line(f"{id_}  {title}  {where}: {b.reason}")
+    if rows:
+        count = "One chain does" if len(rows) == 1 else f"{len(rows)} chains do"
+        raise DamagedJournal(
+            f"{count} not hold.", "The journal was edited by something else."
+        )
+    return 0
+
+
+def _said_chain(chain: str, titles: dict[str, str]) -> tuple[str, str]:
+    """Return a chain's id and title: of a negotiation, or of a week."""
+    kind, _, id_ = chain.partition(":")
+    if kind == "week":
+        return id_, "review"
+    return short_id(id_), titles.get(id_, "a negotiation that is gone")

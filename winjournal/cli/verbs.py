@@ -131,6 +131,13 @@ VERBS = (
         most=None,
     ),
     Verb(
+        name="verify",
+        does="walk every chain of seals, and name what does not hold",
+        module="care",
+        examples=("wj verify", "wj verify --json"),
+        reads=True,
+    ),
+    Verb(
         name="undo",
         does="take back what was done last",
         module="changing",

@@ -110,19 +110,21 @@ class Deals:
     def share(self, negotiation_id: str, owner: Actor) -> Goalpost:
         """Date a goalpost as told to the other side (or told to me) now.
 
+        A sealed guess of theirs that they now told me becomes a new version.
+
         Raises:
             Invalid: There is no goalpost yet.
         """
         now = self._clock.now()
         title = self._title(negotiation_id)
         with self._store.write("shared winning", title) as writer:
-            goalpost = writer.dossier(negotiation_id).goalpost(owner)
+            dossier = writer.dossier(negotiation_id)
+            goalpost = dossier.goalpost(owner)
             if goalpost is None:
                 raise Invalid("my_win", "There is no winning to share yet.")
-            source = Source.TOLD_ME if owner is Actor.THEM else goalpost.source
-            shared = replace(
-                goalpost, shared_at=goalpost.shared_at or now, source=source
-            )
+            shared = replace(goalpost, shared_at=goalpost.shared_at or now)
+            if owner is Actor.THEM and goalpost.source is not Source.TOLD_ME:
+                shared = self._told(shared, sealed=dossier.negotiation.is_sealed)
             writer.put(shared)
             return shared
 
@@ -253,3 +255,20 @@ class Deals:
     def _title(self, negotiation_id: str) -> str:
         with self._store.read() as reader:
             return reader.get(Negotiation, negotiation_id).title
+
+    def _told(self, goalpost: Goalpost, *, sealed: bool) -> Goalpost:
+        """Return their goalpost as they told it; a sealed one is not rewritten."""
+        now = self._clock.now()
+        told = replace(goalpost, source=Source.TOLD_ME)
+        if not sealed:
+            return told
+        return replace(
+            told,
+            id=self._ids.new(now),
+            version=goalpost.version + 1,
+            recorded_at=now,
+            shared_at=now,
+            change_reason=ChangeReason.NEW_INFORMATION,
+            what_changed="they told me",
+            announced=True,
+        )

@@ -12,6 +12,7 @@ from winjournal.services.marks import Marks
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.reading import Reading
+from winjournal.services.verifying import Verified, verify
 from winjournal.services.weeks import Weeks
 from winjournal.services.writing import Inbox, Writing
 
@@ -21,6 +22,10 @@ class History:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+
+    def verify(self) -> Verified:
+        """Walk every chain of seals; see `verifying.verify`."""
+        return verify(self._store)
 
     def undo(self) -> Act:
         """Take the latest act back.

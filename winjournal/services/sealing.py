@@ -14,26 +14,31 @@ if TYPE_CHECKING:
 
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.dossier import Dossier
-    from winjournal.domain.goalposts import Criterion, Goalpost
+    from winjournal.domain.goalposts import Criterion
     from winjournal.services.ports import Ids, Writer
 
 SCHEMA = 1
 """The form of the sealed content; raised when its fields change."""
 
 
-def _criteria(criteria: tuple[Criterion, ...]) -> list[dict[str, object]]:
-    return [{"id": c.id, "text": c.text, "weight": c.weight} for c in criteria]
+def _winning(dossier: Dossier, owner: Actor) -> dict[str, object] | None:
+    """Return one side's first version and its criteria: what the seal found.
 
-
-def _goalpost(goalpost: Goalpost | None) -> dict[str, object] | None:
-    if goalpost is None:
+    When it was shared is left out, for a goalpost may be shared after the seal;
+    later versions and their criteria are added, and change nothing here.
+    """
+    versions = [g for g in dossier.goalposts if g.owner is owner]
+    if not versions:
         return None
+    first = min(versions, key=lambda g: g.version)
+    criteria = [c for c in dossier.criteria_of(owner) if c.id in first.criteria_ids]
     return {
-        "id": goalpost.id,
-        "text": goalpost.text,
-        "version": goalpost.version,
-        "source": goalpost.source,
-        "shared_at": goalpost.shared_at,
+        "id": first.id,
+        "text": first.text,
+        "source": first.source,
+        "criteria": [
+            {"id": c.id, "text": c.text, "weight": c.weight} for c in criteria
+        ],
     }
 
 
@@ -46,10 +51,8 @@ def prep_content(dossier: Dossier) -> dict[str, object]:
         "counterparty": deal.counterparty_id,
         "trust_call": deal.trust_call,
         "smallest_promise": deal.smallest_promise,
-        "my_win": _goalpost(dossier.goalpost(Actor.ME)),
-        "my_criteria": _criteria(dossier.criteria_of(Actor.ME)),
-        "their_win": _goalpost(dossier.goalpost(Actor.THEM)),
-        "their_criteria": _criteria(dossier.criteria_of(Actor.THEM)),
+        "my_win": _winning(dossier, Actor.ME),
+        "their_win": _winning(dossier, Actor.THEM),
         "value_case": deal.value_case,
         "alternative": deal.alternative,
         "ego_risk": deal.ego_risk,
@@ -69,7 +72,7 @@ def prep_content(dossier: Dossier) -> dict[str, object]:
 def debrief_content(
     debrief: Debrief, criteria: tuple[Criterion, ...]
 ) -> dict[str, object]:
-    """Return what the seal of a debrief covers."""
+    """Return what the seal of a debrief covers; criteria added later are not in it."""
     return {
         "schema": SCHEMA,
         "negotiation": debrief.negotiation_id,
@@ -77,7 +80,7 @@ def debrief_content(
         "captured": debrief.captured,
         "final_offer": debrief.final_offer,
         "below_line": debrief.below_line,
-        "criteria_met": {c.id: c.met for c in criteria},
+        "criteria_met": {c.id: c.met for c in criteria if c.met is not None},
         "my_sat": debrief.my_sat,
         "their_sat_pred": debrief.their_sat_pred,
         "deal_again_prob": debrief.deal_again_prob,

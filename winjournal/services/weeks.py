@@ -69,20 +69,27 @@ class Weeks:
             rows = (*views.deals(tuple(others)), *listed)
             titles = views.titles([m.negotiation_id for m in marks])
         with self._store.read() as reader:
+            dealt = sorted({mark.negotiation_id for mark in marks})
+            moments = _moments_of(reader, week, dealt)
+        return replace(
+            self.own(week), rows=rows, marks=marks, titles=titles, moments=moments
+        )
+
+    def own(self, week: Week) -> WeekView:
+        """Return a week's review and vows, without what was negotiated in it."""
+        with self._store.read() as reader:
             standing = vow_before(reader, week)
             kept, tested = tests_of(reader, standing)
-            dealt = sorted({mark.negotiation_id for mark in marks})
             return WeekView(
                 week=week,
-                rows=rows,
-                marks=marks,
-                titles=titles,
+                rows=(),
+                marks=(),
+                titles={},
                 review=reader.find(WeekReview, week=str(week)),
                 vow=reader.find(Vow, week=str(week)),
                 standing=standing,
                 kept=kept,
                 tested=tested,
-                moments=_moments_of(reader, week, dealt),
             )
 
     def save(

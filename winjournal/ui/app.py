@@ -120,7 +120,7 @@ class WinJournalApp(BaseApp):
         if self.discreet:
             self.desk.ask(names_in, self._hide)
         if what:
-            self.notify(what, timeout=3)
+            self.notify(self.veil.people(what), timeout=3)
 
     def show_again(self) -> None:
         """Show anew what is seen now, and the other rooms when they are entered."""
@@ -132,6 +132,7 @@ class WinJournalApp(BaseApp):
         """Say everything again, veiled or not."""
         self.show_again()
         if self.discreet:
+            self.clear_notifications()
             self.desk.ask(names_in, self._hide)
             self.notify("Names and amounts are hidden.", timeout=3)
 
@@ -226,5 +227,4 @@ class WinJournalApp(BaseApp):
             self.show_again()
 
     def _done_to(self, how: str, act: Act) -> None:
-        subject = "" if self.discreet else f" {act.subject}"
-        self.done(f"{how}: {act.what}{subject}")
+        self.done(f"{how}: {act.what} {self.veil.words(act.subject)}")

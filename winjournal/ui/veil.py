@@ -49,11 +49,15 @@ class Veil:
             text: What was written.
             *names: Names to hide beside those that are known.
         """
+        return self.amount(self.people(text, *names))
+
+    def people(self, text: str, *names: str) -> str:
+        """Return words of the program, while drawn without names."""
         if not self.drawn:
             return text
         for name in filter(None, (*names, *(known for known, _ in self.known))):
             text = _without(text, name, self.name(name))
-        return self.amount(text)
+        return text
 
 
 def names_in(journal: Journal) -> Names:

@@ -14,8 +14,8 @@ async def test_everybody_stands_in_a_list_and_one_beside_it(sit: Sit) -> None:
         shown = await person.press("3")
         assert "M. Okafor" in shown
         shown = await person.press("j")
-    assert "I owed      1 promise, 0 kept, 1 open" in shown
-    assert "they owed   1 promise, 0 kept, 1 open" in shown
+    assert "I owed     1 promise, 0 kept, 1 open" in shown
+    assert "they owed  1 promise, 0 kept, 1 open" in shown
     assert "Acme renewal" in shown
     assert "SLA draft" in shown
 
@@ -83,12 +83,12 @@ async def test_an_empty_journal_says_who_will_stand_here(
     async with sit(path=empty_file) as person:
         shown = await person.press("3")
     assert "The people you deal with will stand here." in shown
-    assert "n starts a negotiation with one" in shown
+    assert "n starts a negotiation" in shown
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
 async def test_it_stands_in_any_window(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as person:
-        shown = await person.press("3")
+        shown = await person.press("3", "j")
         assert "Dana" in shown
         assert ("Promises" in shown) == (size[0] > 100)

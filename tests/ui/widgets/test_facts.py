@@ -49,4 +49,4 @@ async def test_an_empty_state_names_one_key() -> None:
     app = Stage(Empty("Moments will stand here.", "m", "marks one"))
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert "Moments will stand here.  m marks one" in text(app)
+        assert "Moments will stand here.\n  m marks one" in text(app)

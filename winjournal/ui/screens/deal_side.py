@@ -8,7 +8,7 @@ from textual.content import Content
 
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.goalposts import Source
-from winjournal.domain.say_dates import say_date
+from winjournal.domain.say_dates import say_date, say_due
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, Unit, short_number
 from winjournal.domain.timeline_words import say_line, say_range
@@ -32,30 +32,24 @@ _GAP = "   "
 _LABEL = 7
 
 
-def side_of(
-    dossier: Dossier, vow: Vow | None, look: Look, *, seal_key: str = "", brief: bool
-) -> Draw:
-    """Return how to draw what stands beside a deal.
+def side_of(dossier: Dossier, vow: Vow | None, look: Look, *, seal_key: str) -> Draw:
+    """Return how to draw what stands beside a deal's timeline.
 
     Args:
         dossier: The negotiation.
         vow: The vow that stood in its week.
         look: How things are shown now.
-        seal_key: The key that seals the preparation; empty where it does not.
-        brief: Whether the timeline is not beside it: then both goalposts are said,
-            and what is missing is not.
+        seal_key: The key that seals the preparation.
     """
 
     def draw(width: int) -> list[Content]:
-        parts = (
-            winning_lines(dossier, look, width) if brief else (),
-            () if brief else missing_lines(dossier, look, width, seal_key),
-            terms_lines(dossier, look, width),
-            met_lines(dossier, look, width),
-            saying_lines(dossier, look, width),
-            () if brief else vow_lines(dossier, vow, look, width),
-        )
-        return [line for part in parts for line in part]
+        return [
+            *missing_lines(dossier, look, width, seal_key),
+            *terms_lines(dossier, look, width),
+            *met_lines(dossier, look, width),
+            *saying_lines(dossier, look, width),
+            *vow_lines(dossier, vow, look, width),
+        ]
 
     return draw
 
@@ -182,8 +176,10 @@ def saying_lines(dossier: Dossier, look: Look, width: int) -> list[Content]:
     if told and told[-1].answered_at:
         on = say_date(told[-1].answered_at.date(), look.today)
         said = f"they said {told[-1].their_sat}, {on}"
+    elif waits and waits[0].due <= look.today:
+        said = "locked; a look back is due"
     elif waits:
-        said = f"locked; asked again {say_date(waits[0].due, look.today)}"
+        said = f"locked; asked again {say_due(waits[0].due, look.today)}"
     line = Content.assemble(
         (str(debrief.their_sat_pred), "bold $ink"), " of 7", _GAP, (said, "$ink-soft")
     )

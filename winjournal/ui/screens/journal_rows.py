@@ -13,7 +13,13 @@ from winjournal.domain.say_dates import say_date, say_time, weekday_name
 from winjournal.domain.timeline_words import OUTCOMES
 from winjournal.services.saying import say_marks
 from winjournal.services.views import RowKind
-from winjournal.ui.screens.deal_side import section, side_of
+from winjournal.ui.screens.deal_side import (
+    met_lines,
+    saying_lines,
+    section,
+    terms_lines,
+    winning_lines,
+)
 from winjournal.ui.screens.negotiation_rows import title_of
 from winjournal.ui.screens.today_rows import marks_content
 from winjournal.ui.text import one_line, plain, wrap
@@ -103,7 +109,6 @@ def say_short(day: date, today: date) -> str:
 
 def deal_glance(dossier: Dossier, marks: tuple[Mark, ...], look: Look) -> Draw:
     """Return how to draw a negotiation beside the list: what it comes to."""
-    side = side_of(dossier, None, look, brief=True)
     name = dossier.counterparty.name
 
     def draw(width: int) -> list[Content]:
@@ -113,7 +118,15 @@ def deal_glance(dossier: Dossier, marks: tuple[Mark, ...], look: Look) -> Draw:
         said = say_marks(marks, look.veil.name(name))
         shown = [marks_content(marks, look.glyphs)] if marks else []
         shown += wrap(plain(said, "$ink-soft"), width) if said else []
-        return [*lines, Content(""), *side(width), *section("Marks", shown)]
+        return [
+            *lines,
+            Content(""),
+            *winning_lines(dossier, look, width),
+            *terms_lines(dossier, look, width),
+            *section("Marks", shown),
+            *met_lines(dossier, look, width),
+            *saying_lines(dossier, look, width),
+        ]
 
     return draw
 

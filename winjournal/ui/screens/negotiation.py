@@ -183,9 +183,7 @@ class NegotiationScreen(LivingScreen):
         self.query_one("#deal-title", Heading).say(*title_of(self._dossier, look))
         self.timeline.show_deal(self._dossier, look, at=self._at)
         self._at = None
-        side = side_of(
-            self._dossier, vow, look, seal_key=self.app.key_for("seal"), brief=False
-        )
+        side = side_of(self._dossier, vow, look, seal_key=self.app.key_for("seal"))
         self.query_one("#deal-side", Leaf).show(side)
         self._show_whole()
 

@@ -95,6 +95,15 @@ class PeopleScreen(LivingScreen):
         line.display = True
         line.focus()
 
+    def action_back(self) -> None:
+        """Leave the filter first, and show everybody again."""
+        line = self.query_one("#filter", Input)
+        if line.display:
+            line.value, line.display = "", False
+            self.people.focus()
+        else:
+            super().action_back()
+
     def action_edit(self) -> None:
         """Rename a person."""
         person = self._person()
@@ -120,8 +129,15 @@ class PeopleScreen(LivingScreen):
         self.people.focus()
 
     @on(Ledger.Highlighted, "#people")
-    def _ask_page(self, event: Ledger.Highlighted) -> None:
-        person_id = event.row_id
+    def _highlighted(self) -> None:
+        self._ask_page()
+
+    def on_resize(self) -> None:
+        """Show the one that has the focus, where there is room for it now."""
+        self.call_after_refresh(self._ask_page)
+
+    def _ask_page(self) -> None:
+        person_id = self.people.cursor_id
         if person_id is not None and self.has_class("-wide"):
             self.app.desk.ask(
                 lambda j: j.people.page(person_id), self._show_page, latest="person"
@@ -144,6 +160,7 @@ class PeopleScreen(LivingScreen):
     def _show(self, rows: tuple[PersonRow, ...]) -> None:
         self._rows = rows
         self._list()
+        self._ask_page()
 
     def _list(self) -> None:
         typed = self.query_one("#filter", Input).value.casefold().strip()
@@ -155,7 +172,7 @@ class PeopleScreen(LivingScreen):
             else empty_content(
                 "The people you deal with will stand here.",
                 self.app.key_for("new"),
-                "starts a negotiation with one",
+                "starts a negotiation",
             )
         )
         rows = people_rows(shown, today, self.app.glyphs, veil)

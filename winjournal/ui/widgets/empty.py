@@ -9,6 +9,8 @@ from textual.widgets import Static
 def empty_content(sentence: str, key: str = "", does: str = "") -> Content:
     """Return an empty state as content, for a ledger or any other widget.
 
+    The key stands on a line of its own, so that it is never parted from its words.
+
     Args:
         sentence: What will stand here.
         key: The key that starts it, as it is written on the screen.
@@ -18,7 +20,7 @@ def empty_content(sentence: str, key: str = "", does: str = "") -> Content:
         return Content.styled(sentence, "$ink-soft")
     return Content.assemble(
         (sentence, "$ink-soft"),
-        "  ",
+        "\n",
         (key, "bold $key"),
         (f" {does}", "$ink-soft"),
     )

@@ -37,6 +37,10 @@ class Lines(TextArea):
         )
         self._limit = limit
 
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        self.move_cursor(self.document.end)
+
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) > self._limit:
             event.stop()
@@ -47,9 +51,9 @@ class Lines(TextArea):
                 severity="warning",
             )
             return
+        # Textual calls the handler of its own class after this one, by itself.
         if not _can_wrap(event.text):
             self.soft_wrap = False
-        await super()._on_paste(event)
 
 
 def _can_wrap(text: str) -> bool:
