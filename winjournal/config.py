@@ -39,15 +39,19 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     A file that is missing gives the defaults; one that cannot be read, or is
     no TOML, gives them too and says so.
     """
-    import tomllib
-
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config(), ()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Config(), (f"{path} is not followed: {reason}.",)
+        return Config(), (_not_followed(path, error),)
+    # 5 ms, only where there is a file
+    import tomllib
+
+    try:
+        raw = tomllib.loads(text)
+    except ValueError as error:
+        return Config(), (_not_followed(path, error),)
     kinds = {f.name: type(getattr(Config(), f.name)) for f in fields(Config)}
     taken: dict[str, object] = {}
     warnings: list[str] = []
@@ -66,6 +70,11 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     if isinstance(keys, dict):
         taken["keys"] = {k: v for k, v in keys.items() if isinstance(v, str)}
     return Config(**taken), tuple(warnings)  # type: ignore[arg-type]  # checked above
+
+
+def _not_followed(path: Path, error: OSError | ValueError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return f"{path} is not followed: {reason}."
 
 
 def recall(path: Path) -> dict[str, str]:

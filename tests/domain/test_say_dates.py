@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from winjournal.domain.say_dates import say_date, say_day, say_due, say_time
+from winjournal.domain.say_dates import (
+    say_brief,
+    say_date,
+    say_day,
+    say_due,
+    say_time,
+)
 
 TODAY = date(2026, 3, 4)
 
@@ -61,3 +67,15 @@ def test_a_time_has_two_and_two_digits() -> None:
     at = datetime(2026, 3, 3, 9, 5, 59, tzinfo=ZoneInfo("Europe/Berlin"))
     assert say_time(at) == "09:05"
     assert say_time(time(15)) == "15:00"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "today"), (-1, "Tue"), (-6, "Thu"), (-7, "25 Feb"), (1, "5 Mar"),
+     (-365, "4 Mar")],
+)  # fmt: skip
+def test_a_day_is_said_in_six_characters(days: int, said: str) -> None:
+    today = date(2026, 3, 4)
+
+    assert say_brief(today + timedelta(days=days), today) == said
+    assert len(said) <= 6

@@ -181,6 +181,14 @@ def test_a_debrief_says_what_is_still_to_answer() -> None:
     assert todo == "still to answer: my win changed, their win changed"
 
 
+def test_many_missing_answers_are_counted() -> None:
+    debrief = acme().debrief
+    assert debrief is not None
+    left = replace(acme(), debrief=replace(debrief, my_sat=None, info_gap=None))
+
+    assert the(ItemKind.DEBRIEF, left).todo == "4 still to answer"
+
+
 def test_offers_say_the_amount_and_the_words() -> None:
     offer = the(ItemKind.OFFER, acme())
 

@@ -23,10 +23,9 @@ from winjournal.services.prep import Prep
 from winjournal.store import quick
 
 if TYPE_CHECKING:
-    from winstore.store import SqlStore
-
     from winjournal.domain.filter_tree import Filter
     from winjournal.services.journal import Journal
+    from winjournal.store.store import SqlStore
 
 BAD = {
     bad["name"]: bad["value"] * bad["repeat"]

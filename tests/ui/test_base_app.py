@@ -12,9 +12,10 @@ from textual.css.stylesheet import Stylesheet
 from tests.ui.drawn import style_of, text
 from tests.ui.gallery import Gallery
 from winjournal.resources import ResourceMissingError, migrations_folder, styles_folder
-from winjournal.ui.base_app import CRASHED, style_sheets
+from winjournal.ui.base_app import style_sheets
 from winjournal.ui.bindings import reachable
 from winjournal.ui.glyphs import ASCII
+from winjournal.ui.safe_app import CRASHED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -159,6 +159,11 @@ class Sitting:
     zone: str = ""
     source: str = "after"
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it is being marked while it goes on."""
+        return self.source == "live" and self.ended_at is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:

@@ -29,6 +29,17 @@ def say_date(day: date, today: date) -> str:
     return _short(day, today)
 
 
+def say_brief(day: date, today: date) -> str:
+    """Return a day in at most six characters: `today`, `Fri`, `3 Mar`.
+
+    For a column in which the order, or a heading, says which year is meant.
+    """
+    distance = (today - day).days
+    if distance == 0:
+        return _CLOSE[0]
+    return weekday_name(day) if 0 < distance < 7 else _in_year(day)
+
+
 def say_due(day: date, today: date) -> str:
     """Return when something is due: `today`, `Fri` for the six days ahead.
 
@@ -61,5 +72,9 @@ def weekday_name(day: date) -> str:
 
 
 def _short(day: date, today: date) -> str:
-    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    text = _in_year(day)
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def _in_year(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from winjournal.domain.say_dates import say_date, say_day, say_time
+from winjournal.domain.say_dates import say_brief, say_day, say_time
 from winjournal.domain.timeline_item import Item, ItemKind, Part, Placed
 from winjournal.domain.timeline_later import (
     ending_items,
@@ -104,10 +104,10 @@ def _when(item: Item, before: Item | None, timed: set[date], today: date) -> str
 
 
 def _say_day(day: date, today: date) -> str:
-    said = say_date(day, today)
+    said = say_brief(day, today)
     # What is near can only be meant in one year, and the order says which.
-    near = abs((day - today).days) < NEAR_DAYS
-    return said.removesuffix(f" {day.year}") if near else said
+    is_far = day.year != today.year and abs((day - today).days) >= NEAR_DAYS
+    return f"{said} {day.year}" if is_far else said
 
 
 def _begins(item: Item, before: Item, timed: set[date]) -> bool:

@@ -63,7 +63,8 @@ def promise_item(one: Promise, today: date, them: str) -> Item:
     """Return a promise: at its date, or when it was settled."""
     settled = one.settled_on
     is_open = one.state is PromiseState.OPEN
-    day = settled or one.due or one.made_at.date()
+    made = one.made_at.date()
+    day = settled or max(one.due or made, made)
     who = "I" if one.by is Actor.ME else them
     late = f"due {say_due(one.due, today)}" if one.due and is_open else ""
     if one.is_overdue(today):

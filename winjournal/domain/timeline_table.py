@@ -82,14 +82,13 @@ def _version(one: Goalpost, whose: str, old: str) -> Item:
 def sitting_item(one: Sitting) -> Item:
     """Return a meeting or call."""
     start = say_time(one.started_at)
-    end = f"to {say_time(one.ended_at)}" if one.ended_at else "going on"
     return Item(
         kind=ItemKind.SITTING,
         id=one.id,
         on=one.started_at.date(),
         at=one.started_at,
         what="sitting",
-        words=f"{start} {end}",
+        words=f"{start} to {say_time(one.ended_at)}" if one.ended_at else "going on",
     )
 
 

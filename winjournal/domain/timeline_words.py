@@ -30,6 +30,9 @@ SOURCES = {
     SatSource.MY_READING: "my reading",
     SatSource.NO_ANSWER: "no answer",
 }
+FEW = 2
+"""So many missing answers are named; of more, how many there are."""
+
 _REASONS = {
     ChangeReason.INITIAL: "",
     ChangeReason.CIRCUMSTANCES: "circumstances",
@@ -81,9 +84,10 @@ def say_unanswered(dossier: Dossier) -> str:
     missing = dossier.unanswered()
     undecided = sum(moment.tag is None for moment in dossier.moments)
     said: list[str] = []
-    if missing:
-        more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
-        said.append(f"still to answer: {', '.join(missing[:2])}{more}")
+    if len(missing) > FEW:
+        said.append(f"{len(missing)} still to answer")
+    elif missing:
+        said.append(f"still to answer: {', '.join(missing)}")
     if undecided:
         said.append(f"{undecided} {'mark' if undecided == 1 else 'marks'} undecided")
     return "; ".join(said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.goalposts import ChangeReason, Goalpost, Source
-from winjournal.domain.negotiation import Negotiation, Offer, Sitting
+from winjournal.domain.negotiation import Negotiation, Offer
 from winjournal.domain.tags import Actor
 from winjournal.services.people import person_of
 from winjournal.services.prep import (
@@ -19,20 +19,17 @@ from winjournal.services.prep import (
     sealed_part,
 )
 from winjournal.services.sealing import add_link, prep_content
+from winjournal.services.sittings import Sittings
 
 if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
     from winjournal.domain.dossier import Dossier
-    from winjournal.services.ports import Clock, Ids, Store
 
 
-class Deals:
-    """Create, edit, seal, share and remove negotiations."""
-
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
-        self._store, self._clock, self._ids = store, clock, ids
+class Deals(Sittings):
+    """Create, edit, seal, share and remove negotiations; and their sittings."""
 
     def read(self, negotiation_id: str) -> Dossier:
         """Return one negotiation whole.
@@ -224,37 +221,6 @@ class Deals:
         title = self._title(offer.negotiation_id)
         with self._store.write("deleted an offer of", title) as writer:
             writer.remove(writer.get(Offer, offer_id))
-
-    def sit(
-        self, negotiation_id: str, started_at: datetime, ended_at: datetime | None,
-        *, live: bool = False,
-    ) -> Sitting:  # fmt: skip
-        """Write down a meeting or call.
-
-        Args:
-            negotiation_id: Whose.
-            started_at: When it began.
-            ended_at: When it ended; None where that is open or not known.
-            live: Whether it is written down while it goes on.
-
-        Raises:
-            Invalid: It ends before it starts.
-        """
-        now = self._clock.now()
-        if ended_at is not None and ended_at < started_at:
-            raise Invalid("ended_at", "The sitting ends before it starts.")
-        title = self._title(negotiation_id)
-        with self._store.write("wrote down a sitting of", title) as writer:
-            sitting = Sitting(id=self._ids.new(now), negotiation_id=negotiation_id,
-                              started_at=started_at, ended_at=ended_at,
-                              zone=started_at.tzname() or "",
-                              source="live" if live else "after")  # fmt: skip
-            writer.put(sitting)
-            return sitting
-
-    def _title(self, negotiation_id: str) -> str:
-        with self._store.read() as reader:
-            return reader.get(Negotiation, negotiation_id).title
 
     def _told(self, goalpost: Goalpost, *, sealed: bool) -> Goalpost:
         """Return their goalpost as they told it; a sealed one is not rewritten."""

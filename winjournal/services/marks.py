@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.moments import Moment, Precision, recorded_when
 from winjournal.domain.negotiation import Negotiation, Sitting
+from winjournal.domain.sittings import live_one
 from winjournal.domain.tags import Actor, find_tag, flipped, normal_slug
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Marks:
             moment = Moment(
                 id=self._ids.new(now),
                 negotiation_id=negotiation_id,
-                sitting_id=_sitting_at(writer, negotiation_id, when),
+                sitting_id=_sitting_of(writer, negotiation_id, at, now),
                 at=when,
                 precision=Precision.APPROX if at else Precision.EXACT,
                 tag=slug,
@@ -116,11 +117,27 @@ def _known(tag: str | None) -> str | None:
     return slug
 
 
-def _sitting_at(reader: Reader, negotiation_id: str, at: datetime) -> str | None:
-    """Return the sitting that was going on at a time, if any."""
-    for sitting in reader.list(Sitting, negotiation_id=negotiation_id):
-        if sitting.started_at <= at and (
-            sitting.ended_at is None or at <= sitting.ended_at
-        ):
-            return sitting.id
-    return None
+def _sitting_of(
+    reader: Reader, negotiation_id: str, at: datetime | None, now: datetime
+) -> str | None:
+    """Return the sitting that a mark belongs to, if any.
+
+    What is marked now belongs to the live one, also by a clock set back; else it is
+    the latest that had begun and not ended. One whose end is not known ends with its
+    day.
+    """
+    sittings = reader.list(Sitting, negotiation_id=negotiation_id)
+    live = live_one(sittings)
+    if at is None and live is not None:
+        return live.id
+    when = at or now
+    going_on = [one for one in sittings if one.started_at <= when and _lasts(one, when)]
+    meant = max(going_on, key=lambda one: one.started_at, default=None)
+    return meant.id if meant else None
+
+
+def _lasts(sitting: Sitting, when: datetime) -> bool:
+    if sitting.ended_at is not None:
+        return when <= sitting.ended_at
+    began = sitting.started_at
+    return sitting.is_live or when.astimezone(began.tzinfo).date() == began.date()

@@ -275,6 +275,13 @@ class Store(Protocol):
         """
         ...
 
+    def changes(self) -> int:
+        """Return a number that is another one once another program has written.
+
+        Cheap enough to be asked twice a second: no table is read.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the journal: optimise, checkpoint, close."""
         ...

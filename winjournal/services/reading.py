@@ -66,6 +66,10 @@ class Reading:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
 
+    def pulse(self) -> int:
+        """Return a number that is another one once another program has written."""
+        return self._store.changes()
+
     def today(self) -> TodayView:
         """Return everything that Today shows."""
         now = self._clock.now()

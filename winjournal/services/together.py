@@ -70,6 +70,10 @@ class Together:
         """
         raise Conflict(_UNDER_WAY)
 
+    def changes(self) -> int:
+        """Return a number that is another one once another program has written."""
+        return self._store.changes()
+
     def close(self) -> None:
         """Refuse: the act is not done yet.
 

@@ -56,6 +56,22 @@ class Transactions:
         with _free(self._writing, self.path) as connection, connection.begin():
             yield connection
 
+    def version(self) -> tuple[int, int]:
+        """Return which connection was asked, and the version of the data it sees.
+
+        A connection's number stays the same over its own commits and changes with
+        those of any other (SQLite's `data_version`); no table is read.
+        """
+        raw = self._engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute("PRAGMA data_version")
+            ((number,),) = cursor.fetchall()
+            cursor.close()
+            return id(raw.dbapi_connection), int(number)
+        finally:
+            raw.close()
+
     def close(self, *, wrote: bool) -> None:
         """Let go of the file; what was written moves from the log into it."""
         if wrote and identity(self.path) == self.file:
@@ -88,6 +104,9 @@ def _engine(path: Path, timeout: float, owner: Transactions) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
+        # the one used last first: as a rule one connection reads and writes all, and
+        # its data_version then tells what others wrote
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

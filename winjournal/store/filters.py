@@ -54,7 +54,7 @@ from winjournal.domain.terms import Direction, Unit
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.store import due
 from winjournal.store.shapes import table_of
-from winjournal.store.words import texts_with
+from winjournal.store.words import LIKE_MAX, texts_with
 
 if TYPE_CHECKING:
     from datetime import date
@@ -160,6 +160,8 @@ class Laws:
         return or_(_deal.id.in_(held), _deal.counterparty_id.in_(people))
 
     def _people(self, words: str, is_whole: bool) -> list[str]:
+        if len(words) > LIKE_MAX:
+            return []
         everyone = self._connection.execute(select(_person.id, _person.name))
         return [
             id_ for id_, name in everyone if has_words(name, words, is_whole=is_whole)
@@ -167,7 +169,7 @@ class Laws:
 
     def _of_kind(self, node: KindIs) -> Law:
         known = self._connection.execute(select(_deal.kind).distinct()).scalars()
-        wanted = fold(node.kind)
+        wanted = fold(node.kind[:LIKE_MAX])
         kinds = [
             kind
             for kind in known

@@ -31,7 +31,7 @@ from winjournal.store.filters import LINE_DAY, Laws
 from winjournal.store.instants import local
 from winjournal.store.mapping import mapped
 from winjournal.store.shapes import table_of
-from winjournal.store.words import texts_with
+from winjournal.store.words import LIKE_MAX, texts_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -190,6 +190,8 @@ class JournalList:
 
         Only lines that hold the words, or an alias of theirs, are read.
         """
+        if len(node.name) > LIKE_MAX:
+            return []
         texts = [node.name, *self._aliases(node)]
         held: set[str] = set()
         for text in texts:

@@ -61,6 +61,8 @@ class SqlStore:
         self._transactions = transactions
         self._clock, self._ids = clock, ids
         self._wrote = False
+        self._seen: tuple[int, int] | None = None
+        self._changes = 0
 
     @property
     def path(self) -> Path:
@@ -148,6 +150,22 @@ class SqlStore:
             act = history.redo(connection, self._ids, now)
         self._wrote = True
         return act
+
+    def changes(self) -> int:
+        """Return a number that is another one once another program has written.
+
+        No table is read. In rare cases, where two connections were in use at once,
+        it is another one without cause; it never stays the same with cause.
+
+        Raises:
+            WinJournalError: The journal cannot be read.
+        """
+        with door(self.path):
+            seen = self._transactions.version()
+        if self._seen is not None and seen != self._seen:
+            self._changes += 1
+        self._seen = seen
+        return self._changes
 
     def close(self) -> None:
         """Let go of the journal: optimise, checkpoint, close.

@@ -53,7 +53,7 @@ def list_under_way(connection: Connection) -> list[UnderWay]:
 
 def _under_way(dossier: Dossier, marks: tuple[Mark, ...]) -> UnderWay:
     deal = dossier.negotiation
-    live = [s.started_at for s in dossier.sittings if _is_live(s)]
+    live = [s.started_at for s in dossier.sittings if s.is_live]
     return UnderWay(
         id=deal.id,
         title=deal.title,
@@ -67,10 +67,6 @@ def _under_way(dossier: Dossier, marks: tuple[Mark, ...]) -> UnderWay:
         missing=() if deal.is_sealed else dossier.missing(),
         marks=marks,
     )
-
-
-def _is_live(sitting: Sitting) -> bool:
-    return sitting.source == "live" and sitting.ended_at is None
 
 
 def _urgency(row: UnderWay) -> tuple[int, float, int, str]:

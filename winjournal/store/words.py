@@ -35,9 +35,9 @@ def match_all(words: str) -> str | None:
 
     None where nothing in `words` is a letter or a digit.
     """
-    quoted = [
-        _quoted(word) for word in _UNSAFE.sub(" ", words).split() if _is_word(word)
-    ]
+    # each word once: FTS5 pairs up the hits of equal words, for minutes
+    each = {word.casefold(): word for word in _plain(words) if _is_word(word)}
+    quoted = [_quoted(word[:WORD_MAX]) for word in each.values()]
     return " ".join(quoted[:WORDS_MAX]) + "*" if quoted else None
 
 
@@ -46,15 +46,19 @@ def match_phrase(words: str, *, is_whole: bool) -> str | None:
 
     None where nothing in `words` is a letter or a digit.
     """
-    plain = " ".join(_UNSAFE.sub(" ", words).split()[:WORDS_MAX])
+    plain = " ".join(_plain(words)[:WORDS_MAX])[:LIKE_MAX]
     if not _is_word(plain):
         return None
-    quoted = '"' + plain[:LIKE_MAX].replace('"', '""') + '"'
-    return quoted if is_whole else f"{quoted}*"
+    return _quoted(plain) if is_whole else f"{_quoted(plain)}*"
 
 
-def _quoted(word: str) -> str:
-    return '"' + word[:WORD_MAX].replace('"', '""') + '"'
+def _plain(words: str) -> list[str]:
+    """Return the words of a text that may be a whole file pasted by mistake."""
+    return _UNSAFE.sub(" ", words[: WORDS_MAX * WORD_MAX]).split()
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
 
 
 def _is_word(text: str) -> bool:
@@ -68,7 +72,7 @@ def matching(query: str) -> ColumnElement[bool]:
 
 def containing(words: str) -> ColumnElement[bool]:
     """Return the condition that a searched text holds all signs, as they stand."""
-    plain = _UNSAFE.sub("\ufffd", words.strip())[:LIKE_MAX]
+    plain = _UNSAFE.sub("\ufffd", words.strip()[:LIKE_MAX])
     return SEARCH_DOC.c.text.contains(plain, autoescape=True)
 
 

@@ -15,14 +15,13 @@ from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.signals import heed_signals
 from winjournal.ui.starting import Start
-from winjournal.ui.veil import Veil, names_in
+from winjournal.ui.veil import Veil, hide_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
 
-    from winjournal.domain.writing import Act
     from winjournal.ui.drafting import DraftKeeper
     from winjournal.ui.setting import Setting
     from winjournal.ui.veil import Names
@@ -102,7 +101,7 @@ class WinJournalApp(BaseApp):
     def on_load(self) -> None:
         """Ask for the names to hide before anything that holds one."""
         if self.discreet:
-            self.desk.ask(names_in, self._hide)
+            hide_names(self)
 
     def on_ready(self) -> None:
         """Open the journal once the first screen was painted."""
@@ -118,7 +117,7 @@ class WinJournalApp(BaseApp):
         self.fact = f"saved {say_time(self.setting.now())}"
         self.show_again()
         if self.discreet:
-            self.desk.ask(names_in, self._hide)
+            hide_names(self)
         if what:
             self.notify(self.veil.people(what), timeout=3)
 
@@ -133,7 +132,7 @@ class WinJournalApp(BaseApp):
         self.show_again()
         if self.discreet:
             self.clear_notifications()
-            self.desk.ask(names_in, self._hide)
+            hide_names(self)
             self.notify("Names and amounts are hidden.", timeout=3)
 
     def action_discreet(self) -> None:
@@ -142,27 +141,21 @@ class WinJournalApp(BaseApp):
 
     def action_undo(self) -> None:
         """Take the last act back."""
-        self.desk.ask(
-            lambda j: j.history.undo(), lambda act: self._done_to("Taken back", act)
-        )
+        from winjournal.ui.history import undo
+
+        undo(self)
 
     def action_redo(self) -> None:
         """Do again what was last taken back."""
-        self.desk.ask(
-            lambda j: j.history.redo(), lambda act: self._done_to("Done again", act)
-        )
+        from winjournal.ui.history import redo
+
+        redo(self)
 
     def action_quick_line(self) -> None:
         """Open a line for what happened: on Today its own, elsewhere before it."""
         from winjournal.ui.lines import write_line
 
         write_line(self)
-
-    def log_line(self, text: str | None) -> None:
-        """Log a line and say what it was understood as."""
-        from winjournal.ui.lines import log_line
-
-        log_line(self, text or "")
 
     def action_new(self) -> None:
         """Start a negotiation."""
@@ -220,11 +213,3 @@ class WinJournalApp(BaseApp):
         """Keep what is being typed and leave."""
         self.save_drafts()
         self.exit(0)
-
-    def _hide(self, names: Names) -> None:
-        if names != self.names:
-            self.names = names
-            self.show_again()
-
-    def _done_to(self, how: str, act: Act) -> None:
-        self.done(f"{how}: {act.what} {self.veil.words(act.subject)}")

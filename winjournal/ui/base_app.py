@@ -1,4 +1,4 @@
-"""The application that screens stand in: themes, styles, keys, text safety, crashes.
+"""The application that screens stand in: themes, styles, keys and rooms.
 
 The real application subclasses `BaseApp`, fills `MODES` with the five rooms, gives the
 actions of the app their methods (`action_undo`, `action_find`, ...), and overrides the
@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.text import Text
-from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
 from winjournal.resources import styles_folder
@@ -21,24 +19,17 @@ from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
 from winjournal.ui.command import APP
 from winjournal.ui.commands import BY_ID, BY_METHOD
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.safe_app import SafeApp
 from winjournal.ui.stylesheet import KeptStylesheet
-from winjournal.ui.text import DisplayFilter
 from winjournal.ui.themes import AUTO, THEMES, choose_theme, our_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.command import Provider
-    from textual.filter import LineFilter
-    from textual.notifications import SeverityLevel
-    from textual.screen import Screen
     from textual.theme import Theme
-
-CRASHED = 70
-"""The exit status after a fault in the program (EX_SOFTWARE)."""
 
 _OURS = {ours.name: ours for ours in THEMES}
 _ALL_THEMES = {**BUILTIN_THEMES, **_OURS}
@@ -62,7 +53,7 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
-class BaseApp(App[int]):
+class BaseApp(SafeApp):
     """WinJournal without its rooms."""
 
     TITLE = "WinJournal"
@@ -99,7 +90,6 @@ class BaseApp(App[int]):
         self.glyphs = glyphs
         self.keymap = dict(keymap or {})
         self.animation_level = "none"
-        self._display_filter = DisplayFilter()
         self.set_class(glyphs.ascii_only, "-ascii", update=False)
         if self.keymap:
             self.set_keymap(self.keymap)
@@ -118,12 +108,6 @@ class BaseApp(App[int]):
     def theme_chosen(self, name: str) -> None:
         """Keep the name of the theme that the user chose; to be overridden."""
 
-    def save_drafts(self) -> None:
-        """Save what is being written, at once; to be overridden. Called in a crash."""
-
-    def record_crash(self, error: Exception) -> None:
-        """Put a fault into the log, without note text; to be overridden."""
-
     def on_mount(self) -> None:
         """Report themes from now on, and keys that were given to two actions."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
@@ -140,28 +124,6 @@ class BaseApp(App[int]):
         variables.update(our_variables(self.current_theme))
         self.theme_variables = variables
         return variables
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of every drawn line, the one that makes text safe last."""
-        return [*super().get_line_filters(), self._display_filter]
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer none of Textual's own commands; a screenshot would be one."""
-        return ()
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say what was done, in a toast; never reads markup, whatever is asked."""
-        super().notify(
-            message, title=title, severity=severity, timeout=timeout, markup=False
-        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an action of the table where it has a method and the screen fits."""
@@ -218,34 +180,3 @@ class BaseApp(App[int]):
 
     def _theme_changed(self, theme: Theme) -> None:
         self.theme_chosen(theme.name)
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual's own handler is private, and prints a traceback with the values of
-        # local variables: what a user wrote would stand on the screen. A test pins
-        # that this one is still called.
-        self._return_code = CRASHED
-        if self._exception is not None:
-            return
-        self._exception = error
-        kept = _tried(self.save_drafts)
-        _tried(lambda: self.record_crash(error))
-        words = (
-            "what you were writing is kept as a draft"
-            if kept
-            else "what you were writing could not be kept"
-        )
-        self.panic(
-            Text(
-                f"WinJournal stopped by a fault in it ({type(error).__name__}). "
-                f"What was saved is safe; {words}. Start it again."
-            )
-        )
-        self._exception_event.set()
-
-
-def _tried(work: Callable[[], None]) -> bool:
-    try:
-        work()
-    except Exception:  # noqa: BLE001 - whatever it is, it must not hide the crash
-        return False
-    return True

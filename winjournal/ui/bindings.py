@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from winjournal.ui.command import APP
+from winjournal.ui.command import APP, LIVE
 from winjournal.ui.commands import COMMANDS, commands_of
 from winjournal.ui.glyphs import UNICODE
 
@@ -70,14 +70,16 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
 
 def clashes(keymap: Mapping[str, str]) -> list[tuple[str, Command, Command]]:
     """Return each key that a user's keymap gives to two actions, with the two."""
-    taken: dict[str, Command] = {}
-    found: list[tuple[str, Command, Command]] = []
+    taken: dict[tuple[bool, str], Command] = {}
+    found: dict[tuple[str, Command, Command], None] = {}
     for command in COMMANDS:
         for key in keys_of(command, keymap):
-            other = taken.setdefault(key_label(key, UNICODE), command)
-            if other is not command:
-                found.append((key, other, command))
-    return found
+            for in_live in _sides(command):
+                place = (in_live, key_label(key, UNICODE))
+                other = taken.setdefault(place, command)
+                if other is not command:
+                    found[key, other, command] = None
+    return list(found)
 
 
 def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:
@@ -104,6 +106,14 @@ def places_of(node: DOMNode) -> frozenset[str]:
     """Return the places of the table that a node stands for."""
     places: frozenset[str] = getattr(node, "places", frozenset())
     return places
+
+
+def _sides(command: Command) -> tuple[bool, ...]:
+    """Return whether a command works on the screen for the room, elsewhere, or both."""
+    reach = command.shown_in or command.places
+    if APP in reach:
+        return (False, True)
+    return tuple({place == LIVE for place in reach})
 
 
 def _does(node: DOMNode, command: Command) -> bool:

@@ -13,6 +13,9 @@ ROOM = "room"
 FORM = "form"
 """Every screen that is filled in."""
 
+LIVE = "live"
+"""The screen for the room: its letters are its own, the table's first exception."""
+
 MODAL = "modal"
 """What stands before a screen and asks one thing."""
 
@@ -50,6 +53,9 @@ class Command:
 
     action: str = ""
     """The action as Textual writes it, where it is not the id."""
+
+    shown: str = ""
+    """How its keys are written in a footer, where they stand for more than the first."""
 
     priority: bool = False
     """True where the key must reach past a text field."""

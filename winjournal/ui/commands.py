@@ -9,8 +9,8 @@ a method `action_<id>`; what it has no method for is not bound there, and is off
 no footer, palette or help. What is bound to the app *and* to `ROOM` is the app's,
 unless the screen has a method of its own.
 
-To add an action, add it to `commands_moving.py`, `commands_doing.py` or
-`commands_deal.py`.
+To add an action, add it to `commands_moving.py`, `commands_doing.py`,
+`commands_deal.py` or `commands_live.py`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING
 
 from winjournal.ui.commands_deal import DEAL
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
+from winjournal.ui.commands_live import IN_THE_ROOM
 from winjournal.ui.commands_moving import GO, MOVE, PERIOD
 
 if TYPE_CHECKING:
     from winjournal.ui.command import Command
 
-COMMANDS: tuple[Command, ...] = (*GO, *MOVE, *PERIOD, *WRITE, *DEAL, *FIND, *ALWAYS)
+COMMANDS: tuple[Command, ...] = (
+    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *FIND, *ALWAYS, *IN_THE_ROOM
+)  # fmt: skip
 """Every action, in the order of the manual."""
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winjournal.ui.command import Command, at
+from winjournal.ui.command import LIVE, Command, at
 
 _DEAL = at("negotiation")
 
@@ -57,7 +57,8 @@ DEAL = (
         word="flip",
         title="Flip a mark",
         help="Turns a slip into its handled counterpart, or back.",
-        places=_DEAL,
+        places=at("negotiation", LIVE),
+        shown="+ -",
     ),
     Command(
         id="pick",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winjournal.ui.command import APP, FORM, MODAL, ROOM, Command, at
+from winjournal.ui.command import APP, FORM, LIVE, MODAL, ROOM, Command, at
 
 _DEALS = at("today", "journal", "negotiation")
 _READ = at("journal", "negotiation", "people", "week", "character")
@@ -90,7 +90,7 @@ WRITE = (
         title="Undo",
         help="Takes back the last thing that was done.",
         places=at(APP, ROOM),
-        shown_in=at(ROOM),
+        shown_in=at(ROOM, LIVE),
         order=70,
     ),
     Command(
@@ -100,7 +100,7 @@ WRITE = (
         title="Redo",
         help="Does again what was last taken back.",
         places=at(APP, ROOM),
-        shown_in=at(ROOM),
+        shown_in=at(ROOM, LIVE),
     ),
 )
 
@@ -188,7 +188,7 @@ ALWAYS = (
         word="back",
         title="Back",
         help="Leaves the line, the field or the screen; a draft is kept.",
-        places=at(ROOM, FORM, MODAL),
+        places=at(ROOM, FORM, MODAL, LIVE),
         order=98,
     ),
     Command(
@@ -197,7 +197,7 @@ ALWAYS = (
         word="quit",
         title="Back, or quit",
         help="Goes back, and at the top leaves WinJournal.",
-        places=at(ROOM),
+        places=at(ROOM, LIVE),
         order=99,
     ),
 )

@@ -15,10 +15,12 @@ from winjournal.ui.commands import BY_ID
 from winjournal.ui.glyphs import UNICODE, Glyphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.screen import Screen
+
+    from winjournal.ui.command import Command
 
 MOST = 9
 """More keys than these are not read."""
@@ -134,7 +136,6 @@ def _width(keys: Sequence[FooterKey]) -> int:
 
 
 def _keys(screen: Screen[Any]) -> list[FooterKey]:
-    glyphs: Glyphs = getattr(screen.app, "glyphs", UNICODE)
     word_for = getattr(screen, "word_for", lambda command: command.word)
     found: dict[str, FooterKey] = {}
     for node, binding, enabled, _ in screen.active_bindings.values():
@@ -145,7 +146,7 @@ def _keys(screen: Screen[Any]) -> list[FooterKey]:
             continue
         found[command.id] = FooterKey(
             command.id,
-            key_label(binding.key, glyphs),
+            _label(screen, command, binding.key),
             word_for(command),
             command.help,
             binding.action,
@@ -154,6 +155,14 @@ def _keys(screen: Screen[Any]) -> list[FooterKey]:
     if "leave" in found:
         found.pop("back", None)
     return [found[id_] for id_ in _order(screen, found)]
+
+
+def _label(screen: Screen[Any], command: Command, key: str) -> str:
+    keymap: Mapping[str, str] = getattr(screen.app, "keymap", {})
+    if command.shown and command.id not in keymap:
+        return command.shown
+    glyphs: Glyphs = getattr(screen.app, "glyphs", UNICODE)
+    return key_label(key, glyphs)
 
 
 def _is_typed(screen: Screen[Any], key: str) -> bool:
@@ -169,7 +178,8 @@ def _is_typed(screen: Screen[Any], key: str) -> bool:
 
 def _order(screen: Screen[Any], found: dict[str, FooterKey]) -> list[str]:
     wanted: tuple[str, ...] = getattr(screen, "FOOTER", ())
+    always = () if getattr(screen, "FOOTER_IS_WHOLE", False) else _ALWAYS
     if wanted:
-        return [id_ for id_ in dict.fromkeys((*wanted, *_ALWAYS)) if id_ in found]
+        return [id_ for id_ in dict.fromkeys((*wanted, *always)) if id_ in found]
     listed = [id_ for id_ in found if BY_ID[id_].order is not None]
     return sorted(listed, key=lambda id_: BY_ID[id_].order or 0)

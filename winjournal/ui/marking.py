@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from winjournal.domain.moments import NOTE_MAX
 from winjournal.domain.tags import TAXONOMY, Actor, find_tag, tag_of_key
+from winjournal.ui.commands_live import ASKED
 from winjournal.ui.drafting import FIELD, LINE, values_of
 from winjournal.ui.lines import KeptLine
 from winjournal.ui.modals.base import JournalModal
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from winjournal.domain.moments import Moment
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
-
-ASKED = ("e", "r", "g", "h", "c", "f")
-"""The letters, slip beside handled, so that neither is nearer than the other."""
-
 
 WIDE = 24
 """The cells of a column of letters."""

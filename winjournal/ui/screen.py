@@ -66,6 +66,9 @@ class JournalScreen(Screen[None]):
     FOOTER: ClassVar[tuple[str, ...]] = ()
     """The commands of its footer by id, in the order of use; () for the table's."""
 
+    FOOTER_IS_WHOLE: ClassVar[bool] = False
+    """True: help and the way back stand in the footer only where it names them."""
+
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -84,12 +87,16 @@ class JournalScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the body between top line and footer."""
-        room = self.IN_ROOM or self.app.current_mode
-        yield TopLine(room).data_bind(JournalScreen.fact)
+        yield from self.compose_top()
         with Container(id="body"):
             yield from self.compose_body()
         yield KeyFooter()
         yield Static(TOO_SMALL, id="too-small", markup=False)
+
+    def compose_top(self) -> ComposeResult:
+        """Yield the line at the top; to be overridden where it names no rooms."""
+        room = self.IN_ROOM or self.app.current_mode
+        yield TopLine(room).data_bind(JournalScreen.fact)
 
     def compose_body(self) -> ComposeResult:
         """Yield what the screen shows; to be overridden."""

@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from winjournal.services.journal import Journal
+if TYPE_CHECKING:
+    from winjournal.services.journal import Journal
+
+# In quotes: the services take 50 ms to import, which the first paint need not wait for.
+OpenJournal: TypeAlias = "Callable[[], Journal]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +37,12 @@ class Setting:
         keymap: A user's keys by command id.
         notices: Sentences to show once at the start.
         is_demo: Whether this is the temporary journal of `winjournal demo`.
+        pulse: Seconds between two looks at what other programs wrote; 0 never
+            looks, and then no clock on a screen ticks either.
+        live: The id of the negotiation to go live with at once.
     """
 
-    open_journal: Callable[[], Journal]
+    open_journal: OpenJournal
     now: Callable[[], datetime]
     record_fault: Callable[[BaseException], None]
     write_file: Callable[[Path, str, bool], None]
@@ -49,3 +57,5 @@ class Setting:
     keymap: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     is_demo: bool = False
+    pulse: float = 0.0
+    live: str | None = None

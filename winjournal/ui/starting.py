@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.ui.pulse import Pulse
+
 if TYPE_CHECKING:
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
@@ -18,6 +20,7 @@ class Start:
 
     def __init__(self, app: WinJournalApp) -> None:
         self._app = app
+        self.pulse = Pulse(app)
         self.refused: BaseException | None = None
         """Why the journal could not be opened; the program ends by raising it."""
 
@@ -26,10 +29,15 @@ class Start:
         self._app.desk.open(self._opened, self._not_opened)
 
     def _opened(self, _: Journal) -> None:
+        self.pulse.begin()
         for notice in self._app.setting.notices:
             self._app.notify(notice, severity="warning", timeout=10)
         # Behind what the first screen asked for, so that it is shown first.
         self._app.desk.ask(lambda j: j.inbox.file_known(), self._filed)
+        if self._app.setting.live is not None:
+            from winjournal.ui.screens.live import LiveScreen
+
+            self._app.push_screen(LiveScreen(self._app.setting.live))
 
     def _filed(self, count: int) -> None:
         if count:

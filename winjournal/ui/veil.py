@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from winjournal.services.journal import Journal
+    from winjournal.ui.app import WinJournalApp
 
 Names = tuple[tuple[str, str | None], ...]
 """Names of people, each with an alias where there is one."""
@@ -58,6 +59,17 @@ class Veil:
         for name in filter(None, (*names, *(known for known, _ in self.known))):
             text = _without(text, name, self.name(name))
         return text
+
+
+def hide_names(app: WinJournalApp) -> None:
+    """Ask which names there are, and hide them wherever they stand."""
+
+    def found(names: Names) -> None:
+        if names != app.names:
+            app.names = names
+            app.show_again()
+
+    app.desk.ask(names_in, found)
 
 
 def names_in(journal: Journal) -> Names:

@@ -11,6 +11,7 @@ from tests.ui.conftest import MakeApp, Sit
 from tests.ui.drawn import text
 from winjournal.services.journal import Journal
 from winjournal.ui.drafting import HINT
+from winjournal.ui.lines import log_line
 from winjournal.ui.screens.debrief import DebriefScreen
 from winjournal.ui.screens.look_back import LookBackScreen
 from winjournal.ui.screens.negotiation import NegotiationScreen
@@ -204,8 +205,8 @@ async def test_discreet_shows_no_name_and_no_amount(
 
 async def test_two_writes_at_once_are_both_done(sit: Sit) -> None:
     async with sit() as person:
-        person.app.log_line("first thing")
-        person.app.log_line("second thing")
+        log_line(person.app, "first thing")
+        log_line(person.app, "second thing")
         await person.wait()
         shown = person.sees
         assert shown.index("first thing") < shown.index("second thing")

@@ -129,7 +129,8 @@ def scale_of(dossier: Dossier, look: Look) -> Scale | None:
     ticks: list[Tick] = []
     if terms.walk_away is not None:
         ticks.append(tick(terms.walk_away, "leave"))
-    if terms.target is not None:
+    is_value = value is not None and value.at == float(terms.target or 0)
+    if terms.target is not None and not is_value:
         asked = any(
             one.by is Actor.ME and one.amount == terms.target for one in dossier.offers
         )
@@ -214,13 +215,16 @@ def vow_lines(
 
 
 def flow(items: Iterable[Content], width: int) -> list[Content]:
-    """Return items beside one another in as many lines as they need."""
+    """Return items beside one another; one that is wrapped has its lines alone."""
     lines: list[Content] = []
+    has_room = False
     for item in items:
-        if lines and lines[-1].cell_length + len(_GAP) + item.cell_length <= width:
+        if has_room and lines[-1].cell_length + len(_GAP) + item.cell_length <= width:
             lines[-1] = Content.assemble(lines[-1], _GAP, item)
         else:
-            lines += wrap(item, width)
+            wrapped = wrap(item, width)
+            has_room = len(wrapped) == 1
+            lines += wrapped
     return lines
 
 

@@ -68,6 +68,8 @@ class FillingScreen(FormScreen):
         self.owner = owner
         self._keeper: DraftKeeper | None = None
         self._saving = self._told = False
+        self.takes_keys = False
+        """False until what is typed has a field to go into."""
 
     def read(self, journal: Journal) -> Sheet:
         """Read what the form is filled with; runs beside the screen."""
@@ -194,13 +196,17 @@ class FillingScreen(FormScreen):
         self.query_one("#sheet").mount(
             Heading(sheet.title, sheet.aside, name=True, id="sheet-title"), form
         )
-        if sheet.focus:
-            self.call_after_refresh(form.focus_field, sheet.focus)
-        else:
-            self.call_after_refresh(self.focus_next)
+        self.call_after_refresh(self._begin, form, sheet.focus)
         if draft and typed:
             self._tell_of(draft, base)
             self._keeper.note(typed)
+
+    def _begin(self, form: Form, field: str) -> None:
+        if field:
+            form.focus_field(field)
+        else:
+            self.focus_next()
+        self.call_after_refresh(setattr, self, "takes_keys", True)
 
     def _tell_of(self, draft: Draft, base: int) -> None:
         now = self.app.setting.now()

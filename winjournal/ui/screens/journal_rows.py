@@ -9,7 +9,7 @@ from textual.content import Content
 from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.line import say_line
-from winjournal.domain.say_dates import say_date, say_time, weekday_name
+from winjournal.domain.say_dates import say_brief, say_date, say_time
 from winjournal.domain.timeline_words import OUTCOMES
 from winjournal.services.saying import say_marks
 from winjournal.services.views import RowKind
@@ -59,7 +59,7 @@ def journal_row(row: JournalRow, look: Look) -> Row:
     return Row(
         key_of(row),
         (
-            say_short(row.on, look.today),
+            say_brief(row.on, look.today),
             _sign(row, look),
             Content.assemble(title, aside),
             marks_content(row.marks, look.glyphs),
@@ -95,16 +95,6 @@ def month_headings(months: Sequence[tuple[str, int]], today: date) -> dict[int, 
         headings[index] = name if year == str(today.year) else f"{name} {year}"
         index += count
     return headings
-
-
-def say_short(day: date, today: date) -> str:
-    """Return a day in at most six cells; a heading says the month and the year."""
-    distance = (today - day).days
-    if distance == 0:
-        return "today"
-    if 0 < distance < 7:
-        return weekday_name(day)
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def deal_glance(dossier: Dossier, marks: tuple[Mark, ...], look: Look) -> Draw:

@@ -173,7 +173,10 @@ class NegotiationScreen(LivingScreen):
         item, whole = self.timeline.item, self.query_one("#whole", Leaf)
         if self._dossier and item and self.timeline.is_cut:
             name = self._dossier.counterparty.name
-            whole.show(partial(whole_lines, item, name, look_of(self.app)))
+            look, headed = look_of(self.app), self.has_class("-wide")
+            whole.show(
+                lambda width: whole_lines(item, name, look, headed=headed, width=width)
+            )
         else:
             whole.show()
 

@@ -16,6 +16,7 @@ from winjournal.domain.timeline_item import Item, ItemKind, Placed
 from winjournal.domain.timeline_words import OUTCOMES
 from winjournal.ui.screens.today_rows import KINDS
 from winjournal.ui.text import cut, one_line, plain, wrap
+from winjournal.ui.widgets.heading import heading_content
 from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.marks import tagged
 
@@ -75,26 +76,27 @@ def title_of(dossier: Dossier, look: Look) -> tuple[str, str]:
     return title, between.join(one_line(fact) for fact in facts if fact)
 
 
-def whole_lines(item: Item, name: str, look: Look, width: int) -> list[Content]:
-    """Return all the words of one item under a blank line, at a width.
+def whole_lines(
+    item: Item, name: str, look: Look, *, headed: bool, width: int
+) -> list[Content]:
+    """Return all the words of one item, at a width.
 
     Args:
         item: The item.
         name: The name of the other side, to be veiled.
         look: How things are shown now.
+        headed: Whether there is room for a heading.
         width: The room in cells.
     """
     parts = [(item.words, "$ink"), (item.before, "strike $ink-soft")]
     parts += [(item.more, "$ink-soft"), (item.todo, "$gold")]
-    return [
-        Content(""),
-        *(
-            line
-            for text, style in parts
-            if text
-            for line in wrap(plain(_veiled(text, item, name, look), style), width)
-        ),
-    ]
+    lines = [Content("")]
+    if headed:
+        lines += [heading_content(item.what), Content("")]
+    for text, style in parts:
+        if text:
+            lines += wrap(plain(_veiled(text, item, name, look), style), width)
+    return lines
 
 
 def _state(dossier: Dossier, look: Look) -> str:
@@ -124,53 +126,58 @@ def _laid(line: Placed, margin: int, width: int, name: str, look: Look) -> Laid:
     label = _label(item, name, look)
     blank = " " * (max(LABEL - label.cell_length, 0) + len(_GAP))
     head = Content.assemble(when, label, blank)
-    first, second, is_cut = _flow(
-        _said(item, name, look), width - head.cell_length, width - margin - LABEL - 2
-    )
-    indent = margin + LABEL + len(_GAP)
-    if item.more and (item.before or not second):
-        second = _more(item, second, name, look)
-        indent = margin if item.kind is ItemKind.PREP else indent
-        is_cut = second.cell_length > width - indent
-    more = Content.assemble(" " * indent, second) if second else None
+    room = width - head.cell_length
+    lay = _version_lines if item.before else _two_lines
+    first, second = lay(item, name, look, room)
+    more = Content.assemble(" " * margin, second) if second else None
+    is_cut = first.cell_length > room or (more is not None and more.cell_length > width)
     row = Row(item.key, (Content.assemble(head, first),), more=more, gap=line.gap)
     return Laid(item, row, is_cut)
+
+
+def _two_lines(item: Item, name: str, look: Look, room: int) -> tuple[Content, Content]:
+    """Return the words; what has no room goes below, else what explains them."""
+    said = _said(item, name, look)
+    if said.cell_length <= room:
+        pad = 0 if item.kind is ItemKind.PREP else LABEL + len(_GAP)
+        more = _more(item, name, look)
+        return said, Content.assemble(" " * pad, more) if more else more
+    under = " " * (LABEL + len(_GAP))
+    if room < LEAST:
+        return Content(""), Content.assemble(under, said)
+    first, *rest = said.wrap(room)
+    return first.rstrip(), Content.assemble(under, Content(" ").join(rest))
+
+
+def _version_lines(
+    item: Item, name: str, look: Look, room: int
+) -> tuple[Content, Content]:
+    """Return the new words, those before struck through beside or below, and why."""
+    said, more = _said(item, name, look), _more(item, name, look)
+    before = one_line(_veiled(item.before, item, name, look))
+    old = plain(before, "strike $ink-faint")
+    under = " " * (LABEL + len(_GAP))
+    beside = Content.assemble(said, _GAP, old)
+    if beside.cell_length <= room:
+        return beside, Content.assemble(under, more)
+    return said, Content.assemble(under, old, _GAP, more)
 
 
 def _said(item: Item, name: str, look: Look) -> Content:
     style = "$ink-soft" if item.actor is Actor.THEM else "$ink"
     parts = (
         (_veiled(item.words, item, name, look), style),
-        (look.veil.words(item.before, name), "strike $ink-faint"),
         (item.aside, "$ink-soft"),
         (item.todo, "$gold"),
     )
     return Content(_GAP).join(plain(one_line(t), s) for t, s in parts if t)
 
 
-def _flow(said: Content, room: int, room_below: int) -> tuple[Content, Content, bool]:
-    """Return words on one line, those on the next, and whether some have no room."""
-    if said.cell_length <= room:
-        return said, Content(""), False
-    if room < LEAST:
-        return Content(""), said, said.cell_length > room_below
-    first, *rest = said.wrap(room)
-    below = Content(" ").join(rest)
-    return first.rstrip(), below, below.cell_length > room_below
-
-
-def _more(item: Item, below: Content, name: str, look: Look) -> Content:
-    """Return the second line of an item that explains it.
-
-    The words that a new version replaced go before the reason, where the first line
-    has no room for them.
-    """
+def _more(item: Item, name: str, look: Look) -> Content:
     said = one_line(_veiled(item.more, item, name, look))
     if look.glyphs.ascii_only:
         said = said.replace(" – ", f" {look.glyphs.to} ")  # noqa: RUF001 - the domain's own dash
-    style = "$ink" if item.kind is ItemKind.PREP else "$ink-soft"
-    more = plain(said, style)
-    return Content.assemble(below, _GAP, more) if below else more
+    return plain(said, "$ink" if item.kind is ItemKind.PREP else "$ink-soft")
 
 
 def _label(item: Item, name: str, look: Look) -> Content:

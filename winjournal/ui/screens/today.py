@@ -43,7 +43,7 @@ class TodayScreen(LivingScreen):
         "wait in the inbox, where enter files them."
     )
     AUTO_FOCUS = "#now"
-    FOOTER = ("quick_line", "new", "mark", "debrief", "find", "undo", "help", "leave")
+    FOOTER = ("quick_line", "new", "live", "debrief", "find", "undo", "help", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("today")
 
     line = getters.query_one("#line", Input)
@@ -105,7 +105,8 @@ class TodayScreen(LivingScreen):
             text: What to go on with, where nothing stands in it.
         """
         self.line.value = self.line.value or text
-        self.line.focus()
+        # At once, so that the next key is already one of the line.
+        self.set_focus(self.line)
 
     def action_delete(self) -> None:
         """Delete what has the focus: a draft, a negotiation or a logged line."""
@@ -143,19 +144,14 @@ class TodayScreen(LivingScreen):
     def _log(self, event: Input.Submitted) -> None:
         text = event.value
         event.input.clear()
-        self.now.focus()
-        self.app.log_line(text)
+        self.set_focus(self.now)
+        from winjournal.ui.lines import log_line
 
-    @on(Ledger.Selected, "#now")
+        log_line(self.app, text)
+
+    @on(Ledger.Selected)
     def _open(self, event: Ledger.Selected) -> None:
-        self._open_row(event.row_id)
-
-    @on(Ledger.Selected, "#due")
-    def _open_due(self, event: Ledger.Selected) -> None:
-        self._open_row(event.row_id)
-
-    def _open_row(self, row_id: str) -> None:
-        kind, _, id_ = row_id.partition(":")
+        kind, _, id_ = event.row_id.partition(":")
         if kind == "deal":
             self.app.open_negotiation(id_)
         elif kind == "line":
@@ -169,7 +165,7 @@ class TodayScreen(LivingScreen):
         else:
             from winjournal.ui.due import open_due
 
-            open_due(self.app, row_id)
+            open_due(self.app, event.row_id)
 
     def _deal(self) -> str | None:
         """Return the negotiation that has the focus, else the only one there is."""
@@ -195,11 +191,11 @@ class TodayScreen(LivingScreen):
         self._show_strip(view)
 
     def _show_lists(self) -> None:
-        # The store has imported most of it by now, beside the screen.
-        from winjournal.ui.screens.today_rows import due_rows, rows_of, vow_content
-
         if self._answer is None:
             return
+        # Only now: the store has imported most of it by then, beside the screen.
+        from winjournal.ui.screens.today_rows import due_rows, rows_of, vow_content
+
         view, waiting, _ = self._answer
         veil = self.app.veil
         rows = rows_of(

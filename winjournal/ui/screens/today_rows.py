@@ -104,7 +104,11 @@ def vow_content(vow: Vow | None, kept: int, tested: int, veil: Veil) -> Content:
     """Return the standing vow, and how it fared."""
     if vow is None:
         return Content("")
-    fared = f"tested {say_count(tested, 'time')}, kept {kept}" if tested else "not tested yet"
+    fared = (
+        f"tested {say_count(tested, 'time')}, kept {kept}"
+        if tested
+        else "not tested yet"
+    )
     return Content.assemble(
         ("If ", "bold $ink"), plain(veil.words(vow.cue)), "\n",
         ("then ", "bold $ink"), plain(veil.words(vow.deed)), "\n",

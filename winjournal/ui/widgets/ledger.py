@@ -60,6 +60,9 @@ class Ledger(ScrollView, can_focus=True):
 
     places: ClassVar[frozenset[str]] = frozenset({LIST})
 
+    ALWAYS_LIT: ClassVar[bool] = False
+    """True: its item looks focused whatever has the focus."""
+
     Highlighted: TypeAlias = LedgerHighlighted
     Selected: TypeAlias = LedgerSelected
     Failed: TypeAlias = LedgerFailed
@@ -147,7 +150,8 @@ class Ledger(ScrollView, can_focus=True):
             return self._lines.beside(y, style, empty=not self.count)
         look = ""
         if place[0] == self._cursor and place[1] >= 0:
-            look = "ledger--focus" if self.has_focus else "ledger--blurred"
+            lit = self.has_focus or self.ALWAYS_LIT
+            look = "ledger--focus" if lit else "ledger--blurred"
         style = self.get_visual_style(*((look,) if look else ()))
         return self._lines.item(self._source, place, look, style)
 
