@@ -32,6 +32,9 @@ NAMES = (
     "VISUAL",
 )
 
+SNAPSHOTS = "TEXTUAL_SNAPSHOT_"
+"""What the snapshot plugin tells itself through the environment."""
+
 broken: list[str] = []
 """What the running test did against the rule; the guard adds, the fixture reads."""
 
@@ -65,6 +68,8 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     the code under test swallowed the error.
     """
     for name in list(os.environ):
+        if name.startswith(SNAPSHOTS):
+            continue
         if name.startswith(PREFIXES) or name in NAMES:
             monkeypatch.delenv(name)
     for name, value in redirected(home).items():

@@ -22,7 +22,7 @@ ROOMS = {
     "people": ("3",),
     "week": ("4",),
     "character": ("5",),
-    "negotiation": ("2", "j", "j", "j", "enter"),
+    "negotiation": ("2", "j", "j", "j", "j", "enter"),
     "evidence": ("5", "j", "enter"),
     "prep": ("n",),
     "debrief": ("b",),

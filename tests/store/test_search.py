@@ -177,6 +177,19 @@ def test_more_words_narrow_and_the_best_comes_first(store: SqlStore) -> None:
     assert [hit.id for hit in search(store, "quince", limit=1)] == ["b"]
 
 
+@pytest.mark.parametrize("often", [300, 60_000])
+def test_a_hit_in_a_long_text_is_shown_at_once(often: int, store: SqlStore) -> None:
+    """FTS5's own snippet takes minutes here: it weighs each hit against each."""
+    body = "# Minutes\n" + "a quince " * often + "and a medlar, " + "a b " * often
+    put(store, replace(ENTRY, body=body))
+    for words, shown in (("medlar", "medlar"), ("MEDLAR a", "a"), ("a " * 40, "a")):
+        (hit,) = [hit for hit in search(store, words) if hit.id == "entry"]
+        assert hit.title == "Renewal"
+        start, end = hit.spans[0]
+        assert hit.snippet[start:end].lower() in (shown, "medlar")
+        assert len(hit.snippet) < 400
+
+
 def test_marks_of_a_hit_in_the_text_itself_do_no_harm(store: SqlStore) -> None:
     put(store, replace(ENTRY, body="a\x02b\x03c quince \x03\x02"))
     (hit,) = search(store, "quince")

@@ -41,7 +41,7 @@ class Person:
             await self.wait()
         return self.sees
 
-    async def type(self, words: str) -> str:
+    async def write(self, words: str) -> str:
         """Write words where the focus is, and return the screen.
 
         They come as a paste, key by key would take a second a line; a choice gets
@@ -59,7 +59,7 @@ class Person:
         for name, words in fields.items():
             self.form.focus_field(name)
             await self.pilot.pause()
-            await self.type(words)
+            await self.write(words)
         return self.sees
 
     @property
@@ -71,6 +71,10 @@ class Person:
     def screen(self) -> Screen[Any]:
         """The screen that stands there."""
         return self.app.screen
+
+    def at(self, kind: type[Screen[Any]]) -> bool:
+        """Tell whether a screen of this kind stands there."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def sees(self) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.filter_tree import Everything, Filter
 from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Negotiation, Sitting
+from winjournal.domain.sittings import live_one
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Entry, InboxLine, Vow, WeekReview
 from winjournal.services.views import (
@@ -160,6 +162,16 @@ class Reading:
         """
         with self._store.read() as reader:
             return reader.get(InboxLine, line_id)
+
+    def live(self) -> str | None:
+        """Return the open negotiation whose sitting goes on, the latest begun."""
+        with self._store.read() as reader:
+            sittings = list(reader.list(Sitting, source="live", ended_at=None))
+            while (latest := live_one(sittings)) is not None:
+                if reader.get(Negotiation, latest.negotiation_id).is_open:
+                    return latest.negotiation_id
+                sittings.remove(latest)
+        return None
 
     def moment(self, moment_id: str) -> Moment:
         """Return one moment.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import Connection, RowMapping, Select, case, func, null, or_, select
 
 from winjournal.domain.later import Promise
 from winjournal.domain.negotiation import Counterparty, Negotiation
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 START, END = "\x02", "\x03"
 """Marks around a hit; no text holds them, for the edge takes controls out."""
 
-TOKENS, AROUND = 12, 60
+TOKENS, AROUND, HEAD = 12, 60, 2000
 
 _KINDS = {
     "goalpost": "negotiation",
@@ -56,7 +57,7 @@ def search(connection: Connection, words: str, limit: int) -> Sequence[Hit]:
         found = hits.order_by(FTS.c.rank)
     elif words.strip():
         found = select(
-            _doc.rowid, _doc.rowid.label("rank"), _doc.text.label("said")
+            _doc.rowid, _doc.rowid.label("rank"), null().label("said")
         ).where(containing(words))
         found = found.order_by(_doc.on_date.desc(), _doc.rowid)
     else:
@@ -87,8 +88,9 @@ def _whole(found: Select[Any]) -> Select[Any]:
             _person.name,
             _person.since,
             week.scalar_subquery().label("week"),
-            func.substr(_doc.text, 1, 2000).label("head"),
+            func.substr(_doc.text, 1, HEAD).label("head"),
             hit.c.said,
+            case((hit.c.said.is_(None), _doc.text)).label("whole"),
         )
         .select_from(
             hit.join(SEARCH_DOC, _doc.rowid == hit.c.rowid)
@@ -106,7 +108,7 @@ def _hit(row: RowMapping, words: str) -> Hit:
         id_ = row["negotiation_id"]
     elif kind == "week":
         id_ = row["week"]
-    said = row["said"] if START in row["said"] else _around(row["said"], words)
+    said = row["said"] or _around(row["whole"], words)
     text, spans = _read_marks(said)
     return Hit(
         kind=kind,
@@ -129,14 +131,19 @@ def _date_of(row: RowMapping) -> date | None:
 
 
 def _around(text: str, words: str) -> str:
-    """Return the part of a text around words that LIKE found, marked."""
-    sought = words.strip()[:LIKE_MAX]
-    place = text.lower().find(sought.lower())
-    if place < 0:
-        return text[:AROUND]
-    end = place + len(sought)
-    before, after = text[max(0, place - AROUND) : place], text[end : end + AROUND]
-    return f"{before}{START}{text[place:end]}{END}{after}"
+    """Return the part of a text around the first word that stands in it, marked.
+
+    For what FTS5 cannot do: signs that are no words, and long texts. A word that
+    differs in its accents is not seen; then the text begins.
+    """
+    plain = words.strip()[:LIKE_MAX]
+    for sought in (plain, *plain.split()):
+        place = re.search(re.escape(sought), text, re.IGNORECASE)
+        if place is not None:
+            start, end = place.span()
+            before = text[max(0, start - AROUND) : start]
+            return f"{before}{START}{text[start:end]}{END}{text[end : end + AROUND]}"
+    return text[:AROUND]
 
 
 def _read_marks(said: str) -> tuple[str, tuple[tuple[int, int], ...]]:

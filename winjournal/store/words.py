@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     bindparam,
+    case,
     column,
     func,
     literal_column,
@@ -24,7 +25,10 @@ from winjournal.store.shapes import SEARCH_DOC
 
 WORDS_MAX, WORD_MAX, LIKE_MAX = 32, 200, 1000
 
-FTS = table("search_fts", column("rowid"), column("rank"))
+SNIPPET_MAX = 8000
+"""So many signs a text may have for FTS5 to choose the words around a hit."""
+
+FTS = table("search_fts", column("rowid"), column("rank"), column("text"))
 """The index over `search_doc`; it has no table of its own to select from."""
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -88,5 +92,10 @@ def texts_with(words: str, *, is_whole: bool) -> Select[Any]:
 
 
 def snippet(start: str, end: str, tokens: int) -> ColumnElement[str]:
-    """Return the words around a hit, marked at their start and end."""
-    return func.snippet(literal_column("search_fts"), 0, start, end, "…", tokens)
+    """Return the words around a hit, marked at their start and end.
+
+    NULL for a long text: FTS5 weighs every hit against every other, which takes
+    minutes where a word stands in a text a hundred thousand times.
+    """
+    said = func.snippet(literal_column("search_fts"), 0, start, end, "…", tokens)
+    return case((func.length(FTS.c.text) <= SNIPPET_MAX, said))

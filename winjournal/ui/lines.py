@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual import getters, on
 from textual.widgets import Input
 
-from winjournal.domain.line import Line
-from winjournal.domain.writing import InboxLine
-from winjournal.services.saying import say_logged
 from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper
 from winjournal.ui.living import winjournal_app
 from winjournal.ui.modals.line import LineModal
 
 if TYPE_CHECKING:
     from winjournal.domain.errors import WinJournalError
+    from winjournal.domain.line import Line
+    from winjournal.domain.writing import InboxLine
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
 
-Logged: TypeAlias = tuple[InboxLine, Line]
+Logged: TypeAlias = "tuple[InboxLine, Line]"
 
 
 class KeptLine(LineModal):
@@ -102,6 +101,9 @@ def _log(journal: Journal, text: str) -> Logged:
 
 
 def _logged(app: WinJournalApp, line: InboxLine, parsed: Line) -> None:
+    # Only now, for the way to the line is also the first key that somebody presses.
+    from winjournal.services.saying import say_logged
+
     app.done(app.veil.words(say_logged(line, parsed), parsed.person or ""))
 
 

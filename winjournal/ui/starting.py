@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from winjournal.ui.pulse import Pulse
@@ -9,6 +10,12 @@ from winjournal.ui.pulse import Pulse
 if TYPE_CHECKING:
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
+
+SHARE = 0.0005
+"""Seconds after which the thread that opens the journal lets the screen go on.
+
+Ten times as often as usual, or each key would wait for the modules being imported.
+"""
 
 
 class Start:
@@ -23,12 +30,15 @@ class Start:
         self.pulse = Pulse(app)
         self.refused: BaseException | None = None
         """Why the journal could not be opened; the program ends by raising it."""
+        self._usual = sys.getswitchinterval()
 
     def begin(self) -> None:
         """Open the journal; what the screens asked for meanwhile follows."""
+        sys.setswitchinterval(SHARE)
         self._app.desk.open(self._opened, self._not_opened)
 
     def _opened(self, _: Journal) -> None:
+        sys.setswitchinterval(self._usual)
         self.pulse.begin()
         for notice in self._app.setting.notices:
             self._app.notify(notice, severity="warning", timeout=10)
@@ -47,5 +57,6 @@ class Start:
             self._app.done(f"{lines} filed.")
 
     def _not_opened(self, error: BaseException) -> None:
+        sys.setswitchinterval(self._usual)
         self.refused = error
         self._app.exit(1)

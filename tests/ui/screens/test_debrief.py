@@ -19,7 +19,7 @@ Kept = Callable[[], Journal]
 async def sit_down(person: Person) -> None:
     """Open the debrief of the Acme renewal."""
     await person.press("j", "b")
-    assert isinstance(person.screen, DebriefScreen)
+    assert person.at(DebriefScreen)
 
 
 async def answer_all(person: Person) -> None:
@@ -58,7 +58,7 @@ async def test_it_is_left_and_resumed_as_a_draft(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         assert "Acme renewal  debrief" in person.sees
         await person.press("g", "enter")
-        assert isinstance(person.screen, DebriefScreen)
+        assert person.at(DebriefScreen)
         assert "is back; save keeps it" in person.told
         assert person.form.values["number"] == "41k"
         await person.press("ctrl+s")
@@ -96,7 +96,7 @@ async def test_whole_it_is_sealed_and_undone_within_ten_minutes(
         await answer_all(person)
         await person.press("ctrl+s")
         assert "Saved and sealed; u takes the seal back" in person.told
-        assert isinstance(person.screen, TodayScreen)
+        assert person.at(TodayScreen)
         assert "Acme renewal" not in person.sees
         await person.press("u")
         assert "Taken back: sealed the debrief of Acme renewal" in person.told
@@ -123,7 +123,7 @@ async def test_a_day_that_lies_ahead_is_told_at_its_field(sit: Sit) -> None:
         await sit_down(person)
         await person.fill(outcome="a", closed_on="2026-12-24")
         shown = await person.press("ctrl+s")
-        assert isinstance(person.screen, DebriefScreen)
+        assert person.at(DebriefScreen)
         assert "An outcome cannot lie ahead." in shown
 
 

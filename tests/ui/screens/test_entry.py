@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
+
+import pytest
 
 from tests.ui.conftest import Sit
 from winjournal.domain.filter_tree import Everything
@@ -19,7 +22,7 @@ async def test_what_is_written_is_kept_to_the_letter(sit: Sit, kept: Kept) -> No
     async with sit() as person:
         person.app.push_screen(EntryScreen())
         await person.wait()
-        shown = await person.type(WORDS)
+        shown = await person.write(WORDS)
         assert "[x] not *bold*, and [b]not[/b] a tag: 100%" in shown
         await person.press("ctrl+s")
         assert person.told == "Written."
@@ -35,7 +38,7 @@ async def test_it_is_rewritten_and_undone(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         person.app.push_screen(EntryScreen(entry.id))
         await person.wait()
-        await person.type(", and another")
+        await person.write(", and another")
         await person.press("ctrl+s")
         assert kept().reading.entry(entry.id).body == "one line, and another"
         await person.press("u")
@@ -43,7 +46,7 @@ async def test_it_is_rewritten_and_undone(sit: Sit, kept: Kept) -> None:
 
 
 async def test_the_editor_of_ones_own_gets_the_text_and_gives_it_back(
-    sit: Sit, kept: Kept
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[str] = []
 
@@ -52,10 +55,11 @@ async def test_the_editor_of_ones_own_gets_the_text_and_gives_it_back(
         return text.upper()
 
     async with sit(editor=editor) as person:
-        person.app.edit_outside = editor  # type: ignore[method-assign] - no terminal to lend here
+        # Here is no terminal that could be lent to it.
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
         person.app.push_screen(EntryScreen())
         await person.wait()
-        await person.type("louder")
+        await person.write("louder")
         shown = await person.press("f4")
         assert given == ["louder"]
         assert "LOUDER" in shown
@@ -70,7 +74,7 @@ async def test_a_text_that_was_changed_elsewhere_is_not_written_over(
         person.app.push_screen(EntryScreen(entry.id))
         await person.wait()
         journal.writing.edit(entry.id, "theirs")
-        await person.type(" still")
+        await person.write(" still")
         shown = await person.press("ctrl+s")
         assert "This text was changed elsewhere meanwhile." in shown
         assert "mine still" in shown
@@ -87,5 +91,5 @@ async def test_an_empty_text_is_not_saved(sit: Sit) -> None:
         person.app.push_screen(EntryScreen())
         await person.wait()
         shown = await person.press("ctrl+s")
-        assert isinstance(person.screen, EntryScreen)
+        assert person.at(EntryScreen)
         assert "In your words is needed." in shown

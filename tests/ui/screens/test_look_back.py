@@ -17,7 +17,7 @@ async def test_the_answers_come_before_what_was_said_then(
 ) -> None:
     async with sit(size=(100, 50)) as person:
         shown = await person.press("tab", "enter")
-        assert isinstance(person.screen, LookBackScreen)
+        assert person.at(LookBackScreen)
         assert "Kiln lease   30 days on" in shown
         assert "47" not in shown
         assert "I know it from" not in shown
@@ -27,7 +27,7 @@ async def test_the_answers_come_before_what_was_said_then(
         )  # fmt: skip
         await person.press("ctrl+s")
         assert person.told == "Looked back, 30 days on."
-        assert isinstance(person.screen, NegotiationScreen)
+        assert person.at(NegotiationScreen)
         assert "47" in person.sees
         shown = await person.press("escape")
         assert "Kiln lease, 30 days on" not in shown

@@ -1,4 +1,4 @@
-"""Preparing: the least in a breath, the whole in two minutes, sealed before it starts."""
+"""Preparing: the least in a breath, the whole in two minutes, sealed in time."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ async def test_the_least_is_a_title_and_a_name(sit: Sit, kept: Kept) -> None:
         shown = await person.press("n")
         assert "New negotiation" in shown
         assert "A few words by which you will find it again." in shown
-        await person.type("Van hire")
+        await person.write("Van hire")
         await person.press("enter")
-        await person.type("Harbour Vans")
+        await person.write("Harbour Vans")
         shown = await person.press("ctrl+s")
-        assert isinstance(person.screen, NegotiationScreen)
+        assert person.at(NegotiationScreen)
         assert person.told == "Started: Van hire"
         shown = await person.press("escape")
         assert "Van hire  Harbour Vans" in shown
@@ -51,16 +51,16 @@ async def test_what_is_needed_is_asked_for_at_its_field(sit: Sit) -> None:
     async with sit() as person:
         shown = await person.press("n", "ctrl+s")
         assert "What is needed." in shown
-        await person.type("Van hire")
+        await person.write("Van hire")
         shown = await person.press("ctrl+s")
         assert "With is needed." in shown
-        assert isinstance(person.screen, PrepScreen)
+        assert person.at(PrepScreen)
 
 
 async def test_a_known_name_is_completed(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await person.press("n")
-        await person.type("Van hire")
+        await person.write("Van hire")
         await person.press("tab", "r", "u")
         shown = person.sees
         assert "ruth" in shown.lower()
@@ -97,8 +97,10 @@ async def test_the_whole_of_it_is_written_and_sealed(sit: Sit, kept: Kept) -> No
     assert terms.fair_basis is FairBasis.PRECEDENT
     assert terms.walk_away == Decimal(1000)
     mine, theirs = deal.goalpost(Actor.ME), deal.goalpost(Actor.THEM)
-    assert mine is not None and mine.text == "the deposit back by May"
-    assert theirs is not None and theirs.source is Source.TOLD_ME
+    assert mine is not None
+    assert mine.text == "the deposit back by May"
+    assert theirs is not None
+    assert theirs.source is Source.TOLD_ME
     assert [c.weight for c in deal.criteria_of(Actor.ME)] == [3]
 
 
@@ -129,7 +131,7 @@ async def test_an_older_form_never_writes_over_what_was_saved_elsewhere(
 ) -> None:
     async with sit() as person:
         await person.press("j", "enter", "e")
-        assert isinstance(person.screen, PrepScreen)
+        assert person.at(PrepScreen)
         journal = kept()
         deal = titled(journal, "Acme renewal")
         from winjournal.services.prep import prep_of
@@ -138,7 +140,7 @@ async def test_an_older_form_never_writes_over_what_was_saved_elsewhere(
         journal.deals.edit(deal, prep_of(dossier), dossier.negotiation.version)
         await person.fill(title=" again")
         shown = await person.press("ctrl+s")
-        assert isinstance(person.screen, PrepScreen)
+        assert person.at(PrepScreen)
         assert "Not saved:" in shown
         assert "Acme renewal again" in shown
 

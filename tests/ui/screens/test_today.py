@@ -46,10 +46,10 @@ async def test_where_there_is_little_room_all_of_it_is_one_list(sit: Sit) -> Non
 
 
 async def test_before_the_journal_is_open_nothing_is_said_of_it(
-    make_app: MakeApp,
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app()
-    app.start.begin = lambda: None  # type: ignore[method-assign] - never opens
+    monkeypatch.setattr(app.start, "begin", lambda: None)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         shown = text(app)
@@ -77,7 +77,7 @@ async def test_a_line_is_logged_and_filed_where_it_can_only_belong(
     async with sit() as person:
         await person.press("a")
         assert isinstance(person.screen.focused, Input)
-        await person.type("yesterday 3pm: Dana, renewal. @ego I listed our awards")
+        await person.write("yesterday 3pm: Dana, renewal. @ego I listed our awards")
         shown = await person.press("enter")
         assert "ego" in person.told
         assert "filed" in person.told
@@ -93,7 +93,7 @@ async def test_a_line_of_nobody_waits_in_the_inbox_and_is_filed_with_enter(
 ) -> None:
     async with sit() as person:
         await person.press("a")
-        await person.type("they want one invoice @interest+")
+        await person.write("they want one invoice @interest+")
         shown = await person.press("enter")
         assert "10:00  they want one invoice" in shown
         shown = await person.press("G", "enter")
@@ -112,7 +112,7 @@ async def test_a_line_of_nobody_waits_in_the_inbox_and_is_filed_with_enter(
 async def test_esc_comes_back_from_the_line_and_keeps_its_words(sit: Sit) -> None:
     async with sit() as person:
         await person.press("a")
-        await person.type("half a thou")
+        await person.write("half a thou")
         await person.press("escape")
         assert isinstance(person.screen.focused, Ledger)
         assert "half a thou" in person.sees
@@ -127,7 +127,7 @@ async def test_a_moment_is_marked_with_a_letter_and_its_words(
         assert "e Ego" in shown
         shown = await person.press("e")
         assert "Marked ego. What showed it?" in shown
-        await person.type("raised my voice")
+        await person.write("raised my voice")
         shown = await person.press("enter")
         assert person.told == "Marked: ego."
         assert "you 1 handled, 1 slip" in shown
@@ -148,7 +148,7 @@ async def test_a_capital_marks_theirs_and_a_space_decides_later(sit: Sit) -> Non
 async def test_any_tag_is_found_in_the_picker(sit: Sit) -> None:
     async with sit() as person:
         await person.press("j", "m", "t")
-        await person.type("kept back")
+        await person.write("kept back")
         shown = await person.press("enter", "enter")
         assert "you 1 handled, 1 slip" in shown
 
@@ -167,18 +167,18 @@ async def test_a_promise_is_settled_from_what_is_due(sit: Sit, kept: Kept) -> No
 async def test_what_is_due_leads_to_where_it_is_settled(sit: Sit) -> None:
     async with sit() as person:
         await person.press("tab", "enter")
-        assert isinstance(person.screen, LookBackScreen)
+        assert person.at(LookBackScreen)
         await person.press("escape")
         await person.press("G", "enter")
-        assert isinstance(person.screen, WeekScreen)
+        assert person.at(WeekScreen)
 
 
 async def test_a_deal_is_opened_debriefed_and_deleted_from_here(sit: Sit) -> None:
     async with sit() as person:
         await person.press("enter")
-        assert isinstance(person.screen, NegotiationScreen)
+        assert person.at(NegotiationScreen)
         await person.press("escape", "b")
-        assert isinstance(person.screen, DebriefScreen)
+        assert person.at(DebriefScreen)
         await person.press("escape")
         shown = await person.press("d")
         assert "Landlord" not in shown
@@ -193,7 +193,7 @@ async def test_discreet_shows_no_name_and_no_amount(
 ) -> None:
     async with sit(size=size) as person:
         await person.press("a")
-        await person.type("Ruth asked M. Okafor for 4.500")
+        await person.write("Ruth asked M. Okafor for 4.500")
         await person.press("enter")
         assert "Okafor" in person.sees
         shown = await person.press("z")
@@ -218,4 +218,4 @@ async def test_a_click_takes_a_row_and_a_double_click_opens_it(sit: Sit) -> None
         assert person.screen.query_one("#now", Ledger).cursor == 1
         await person.pilot.click("#now", offset=(10, 6), times=2)
         await person.wait()
-        assert isinstance(person.screen, NegotiationScreen)
+        assert person.at(NegotiationScreen)

@@ -28,7 +28,7 @@ async def test_it_shows_what_happened_in_it(sit: Sit) -> None:
 async def test_a_moment_leads_to_its_negotiation(sit: Sit) -> None:
     async with sit() as person:
         await person.press("4", "G", "enter")
-        assert isinstance(person.screen, NegotiationScreen)
+        assert person.at(NegotiationScreen)
         shown = await person.press("escape")
         assert "Week 10" in shown
 
@@ -40,7 +40,7 @@ async def test_it_is_reviewed_with_a_vow_and_sealed(
         shown = await person.press("4")
         assert "What this week says will stand here." in shown
         shown = await person.press("e")
-        assert isinstance(person.screen, ReviewScreen)
+        assert person.at(ReviewScreen)
         assert "What did my negotiations say about me this week?" in shown
         await person.fill(
             reflection="I asked before I answered.", sentence="Ask first.",
@@ -73,7 +73,7 @@ async def test_half_a_vow_is_told_at_its_field(sit: Sit) -> None:
         await person.fill(cue="they go quiet")
         shown = await person.press("ctrl+s")
         assert "A vow has an IF and a THEN." in shown
-        assert isinstance(person.screen, ReviewScreen)
+        assert person.at(ReviewScreen)
 
 
 async def test_earlier_weeks_are_a_key_away(sit: Sit) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from winjournal.domain.errors import NotFound, NotUnderstood
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     Job: TypeAlias = Callable[[Journal], object]
     Change: TypeAlias = Callable[[Journal, Moment], object]
+    Failed: TypeAlias = Callable[[WinJournalError], None]
 
 
 class Meant:
@@ -58,15 +58,15 @@ class Scribe:
     def __init__(self, app: WinJournalApp) -> None:
         self._app = app
         self._deal: str | None = None
-        self._early: list[Job] = []
+        self._early: list[tuple[Job, Failed | None]] = []
         self.meant: Meant | None = None
 
     def begin(self, negotiation_id: str) -> None:
         """Write from now on, first what was pressed before."""
         self._deal = negotiation_id
         early, self._early = self._early, []
-        for job in early:
-            self._ask(job)
+        for job, failed in early:
+            self._ask(job, failed)
 
     def mark(self, tag: str | None, actor: Actor) -> None:
         """Mark a moment; None is decided later."""
@@ -76,7 +76,7 @@ class Scribe:
             moment = journal.marks.mark(self._deal or "", tag, actor)
             meant.moment_id = moment.id
 
-        self._ask(write)
+        self._ask(write, None)
 
     def flip(self) -> None:
         """Turn the mark into the other half of its pair."""
@@ -94,32 +94,29 @@ class Scribe:
             journal.marks.edit(replace(moment, note=words or None))
             journal.drafts.drop(owner_of(moment.id), FIELD)
 
-        self._ask(write)
+        self._ask(write, self._refused)
 
     def _change(self, change: Change) -> None:
         if self.meant is None:
             self._app.notify("There is no mark yet.", timeout=3)
             return
         meant = self.meant
-        self._ask(lambda j: change(j, meant.read(j)))
+        self._ask(lambda j: change(j, meant.read(j)), self._refused)
 
-    def _ask(self, job: Job) -> None:
+    def _ask(self, job: Job, failed: Failed | None) -> None:
         if self._deal is None:
-            self._early.append(job)
+            self._early.append((job, failed))
         else:
-            self._app.desk.ask(
-                job, lambda _: self._app.done(), failed=partial(_say, self._app)
-            )
+            self._app.desk.ask(job, lambda _: self._app.done(), failed=failed)
+
+    def _refused(self, error: WinJournalError) -> None:
+        """Say why not; that a mark has no pair is no error."""
+        if isinstance(error, (NotFound, NotUnderstood)):
+            self._app.notify(str(error), timeout=5)
+        else:
+            self._app.notify(str(error), severity="error", timeout=10)
 
 
 def owner_of(moment_id: str) -> str:
     """Return under which name words are kept while they are typed."""
     return f"moment:{moment_id}"
-
-
-def _say(app: WinJournalApp, error: WinJournalError) -> None:
-    """Say why not: a mark without a pair is no error, one not written is."""
-    if isinstance(error, (NotFound, NotUnderstood)):
-        app.notify(str(error), timeout=5)
-    else:
-        app.notify(str(error), severity="error", timeout=10)

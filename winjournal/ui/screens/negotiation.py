@@ -95,7 +95,7 @@ class NegotiationScreen(LivingScreen):
         """Offer sealing only while there is something to seal."""
         if action == "seal":
             deal = self._dossier.negotiation if self._dossier else None
-            return deal is not None and not deal.is_sealed
+            return deal is not None and deal.is_open and not deal.is_sealed
         return super().check_action(action, parameters)
 
     def action_mark(self) -> None:

@@ -61,7 +61,10 @@ class TodayScreen(LivingScreen):
         with Container(classes="columns"):
             with Vertical(classes="main"):
                 yield Input(
-                    placeholder=f"What happened?  {HINT}", id="line", classes="line"
+                    placeholder=f"What happened?  {HINT}",
+                    select_on_focus=False,
+                    id="line",
+                    classes="line",
                 )
                 yield Static(id="trouble", classes="danger", markup=False)
                 yield Ledger(
@@ -105,6 +108,7 @@ class TodayScreen(LivingScreen):
             text: What to go on with, where nothing stands in it.
         """
         self.line.value = self.line.value or text
+        self.line.action_end()
         # At once, so that the next key is already one of the line.
         self.set_focus(self.line)
 
@@ -227,6 +231,7 @@ class TodayScreen(LivingScreen):
         typing = self._keeper is not None and self._keeper.is_dirty
         if drafts and not typing and not self.line.value:
             self.line.value = values_of(drafts[-1].text).get(LINE) or ""
+            self.line.action_end()
 
 
 def _empty(key: str, is_new: bool) -> Content:
