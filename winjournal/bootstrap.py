@@ -89,13 +89,16 @@ def known_people(path: Path) -> tuple[KnownPerson, ...]:
     )
 
 
-def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:
+def run_tui(
+    paths: Paths, config: Config, notices: tuple[str, ...] = (), live: str | None = None
+) -> int:
     """Run the screens over a journal and return the exit status.
 
     Args:
         paths: Where the journal, the log and the rest are.
         config: The user's settings.
         notices: Sentences to show once at the start.
+        live: The id of a negotiation to go live with at once.
     """
     is_new = not paths.journal.exists()
     from winjournal.services.clock import clock_of
@@ -103,7 +106,7 @@ def run_tui(paths: Paths, config: Config, notices: tuple[str, ...] = ()) -> int:
     clock = clock_of(os.environ.get("WINJOURNAL_NOW"))
     status = _run(
         paths, config, notices, lambda: open_journal(paths.journal, clock=clock),
-        now=clock.now, is_demo=False,
+        now=clock.now, is_demo=False, live=live,
     )  # fmt: skip
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
@@ -165,6 +168,7 @@ def open_demo(path: Path, clock: ScriptClock) -> Journal:
 def _run(
     paths: Paths, config: Config, notices: tuple[str, ...],
     open_: Callable[[], Journal], *, now: Callable[[], datetime], is_demo: bool,
+    live: str | None = None,
 ) -> int:  # fmt: skip
     """Run the application and return its exit status.
 
@@ -179,9 +183,10 @@ def _run(
     from winjournal.config import recall, remember
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
-    from winjournal.files import write_atomic
+    from winjournal.files import make_folder, write_pieces
     from winjournal.ui.app import WinJournalApp
     from winjournal.ui.glyphs import glyphs_for
+    from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting
 
     glyphs = glyphs_for(sys.stdout.encoding or "ascii", os.environ.get("TERM", ""))
@@ -191,7 +196,10 @@ def _run(
             open_journal=open_,
             now=now,
             record_fault=lambda error: record_fault(paths.log, error),
-            write_file=write_atomic,
+            write_file=lambda path, pieces, force: write_pieces(
+                path, pieces, force=force
+            ),
+            make_folder=make_folder,
             keep_theme=lambda name: remember(paths.remembered, theme=name),
             editor=edit_text,
             export_folder=Path.cwd(),
@@ -203,6 +211,8 @@ def _run(
             keymap=config.keys,
             notices=notices,
             is_demo=is_demo,
+            pulse=SECONDS,
+            live=live,
         )
     )
     try:

@@ -37,6 +37,7 @@ def app(casino: Path, tmp_path: Path) -> WinJournalApp:
             now=lambda: NOW,
             record_fault=refuse,
             write_file=refuse,
+            make_folder=refuse,
             keep_theme=refuse,
             editor=lambda _: None,
             export_folder=tmp_path,

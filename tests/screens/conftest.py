@@ -12,6 +12,7 @@ import pytest
 
 from tests.demo.conftest import TODAY, ZONE, filled
 from winjournal.bootstrap import open_journal
+from winjournal.files import make_folder
 from winjournal.services.clock import FixedClock
 from winjournal.services.ids import SeededIds
 from winjournal.ui.app import WinJournalApp
@@ -38,17 +39,20 @@ def make_app(demo_file: Path, tmp_path: Path) -> MakeApp:
         path = tmp_path / "journal.db"
         if not empty:
             shutil.copy(demo_file, path)
+        given: dict[str, Any] = {
+            "write_file": _refuse,
+            "export_folder": Path("/export"),
+        }
         setting = Setting(
             open_journal=lambda: open_journal(
                 path, clock=FixedClock(NOW), ids=SeededIds(7)
             ),
             now=lambda: NOW,
             record_fault=_raise,
-            write_file=_refuse,
             keep_theme=lambda _: None,
             editor=lambda _: None,
-            export_folder=Path("/export"),
-            **{"theme": "ink", **more},
+            make_folder=make_folder,
+            **{"theme": "ink", **given, **more},
         )
         return WinJournalApp(setting)
 
@@ -59,5 +63,5 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
-def _refuse(path: Path, text: str, force: bool) -> None:
-    raise AssertionError(f"nothing is written here: {path}, {len(text)}, {force}")
+def _refuse(path: Path, pieces: object, force: bool) -> None:
+    raise AssertionError(f"nothing is written here: {path}, {pieces}, {force}")

@@ -56,14 +56,15 @@ def kept(path: Path) -> dict[str, dict[str, str | None]]:
         return {draft.owner: values_of(draft.text) for draft in drafts}
 
 
-def wait_kept(program: PtyProgram, path: Path, owner: str, field: str) -> str:
-    """Wait until something of a field is on disk and return it."""
+def wait_kept(
+    program: PtyProgram, path: Path, owner: str, field: str, words: str
+) -> None:
+    """Wait until these words of a field are on disk."""
     for _ in range(PATIENCE):
-        text = kept(path).get(owner, {}).get(field)
-        if text:
-            return text
+        if kept(path).get(owner, {}).get(field) == words:
+            return
         program.read(0.05)
-    raise AssertionError(f"nothing of {field} was kept:\n{program.text()}")
+    raise AssertionError(f"{field} was not kept:\n{program.text()}")
 
 
 def begin_prep(program: PtyProgram) -> None:
@@ -78,10 +79,10 @@ def test_after_a_kill_it_is_back_on_today_and_goes_on(
     begin_prep(program)
     program.send("Acme renewal")
     program.wait("Acme renewal")
-    wait_kept(program, path, "prep:new", "title")
+    wait_kept(program, path, "prep:new", "title", "Acme renewal")
     program.send("\tDana")
     program.wait("Dana")
-    wait_kept(program, path, "prep:new", "person")
+    wait_kept(program, path, "prep:new", "person", "Dana")
     program.kill()
 
     program = start()
@@ -158,7 +159,7 @@ def test_the_line_of_today_comes_back_into_it(
     program.press("a")
     program.send("she would rather have one inv")
     program.wait("one inv")
-    wait_kept(program, path, "line", "line")
+    wait_kept(program, path, "line", "line", "she would rather have one inv")
     program.kill()
 
     program = start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -41,7 +42,7 @@ class Person:
             await self.wait()
         return self.sees
 
-    async def write(self, words: str) -> str:
+    async def type(self, words: str) -> str:
         """Write words where the focus is, and return the screen.
 
         They come as a paste, key by key would take a second a line; a choice gets
@@ -59,7 +60,7 @@ class Person:
         for name, words in fields.items():
             self.form.focus_field(name)
             await self.pilot.pause()
-            await self.write(words)
+            await self.type(words)
         return self.sees
 
     @property
@@ -72,7 +73,7 @@ class Person:
         """The screen that stands there."""
         return self.app.screen
 
-    def at(self, kind: type[Screen[Any]]) -> bool:
+    def at(self, kind: builtins.type[Screen[Any]]) -> bool:
         """Tell whether a screen of this kind stands there."""
         return isinstance(self.app.screen, kind)
 

@@ -14,6 +14,7 @@ from winjournal.domain.ids import short_id
 from winjournal.domain.periods import read_period
 from winjournal.domain.tags import Step
 from winjournal.domain.weeks import Week
+from winjournal.services.uncollected import uncollected
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -43,8 +44,9 @@ def run_character(call: Call) -> int:
     """
     period = read_period(" ".join(call.words) or _ALL, call.now)
     journal = call.reading()
-    record = journal.reading.record() if journal else Record()
-    said = report(record, period, call.now.date())
+    with uncollected():
+        record = journal.reading.record() if journal else Record()
+        said = report(record, period, call.now.date())
     if call.args.json:
         call.out.json(said)
     elif said.volume.talks:

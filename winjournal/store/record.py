@@ -6,10 +6,8 @@ conversion of every empty cell would take as long as all the rest.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import Counter
-from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -23,13 +21,14 @@ from winjournal.domain.later import PromiseState
 from winjournal.domain.moments import Recorded
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
+from winjournal.services.uncollected import uncollected
 from winjournal.store.door import unreadable
 from winjournal.store.images import plain
 from winjournal.store.instants import day
 from winjournal.store.record_sides import goalposts_of, later_of, shares_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Select
 
@@ -54,7 +53,7 @@ def read_record(connection: Connection) -> Record:
         DamagedJournal: A row holds what no entity can.
     """
     try:
-        with _uncollected():
+        with uncollected():
             return Record(
                 deals=tuple(_facts(connection)),
                 deeds=tuple(_deeds(connection)),
@@ -63,21 +62,6 @@ def read_record(connection: Connection) -> Record:
             )
     except (ValueError, ArithmeticError) as error:
         raise unreadable("negotiation") from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector back: with it a big journal takes half as long again.
-
-    Nothing made here is garbage, but each new thousand of objects sets it off.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _facts(connection: Connection) -> Iterable[Facts]:

@@ -55,7 +55,7 @@ class Command:
     """The action as Textual writes it, where it is not the id."""
 
     shown: str = ""
-    """How its keys are written in a footer, where they stand for more than the first."""
+    """How its keys are written in a footer where the first does not say it all."""
 
     priority: bool = False
     """True where the key must reach past a text field."""

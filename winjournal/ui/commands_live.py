@@ -138,3 +138,8 @@ IN_THE_ROOM = (
     ),
 )
 """What is done while one talks, and the way there."""
+
+SILENT = frozenset(
+    {"flip", "undo", "live_later", *(one.id for one in (*_MARKS, *_STRENGTHS))}
+)
+"""What works unseen while only a clock is shown."""

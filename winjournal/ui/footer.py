@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 MOST = 9
 """More keys than these are not read."""
 
-_ALWAYS = ("help", "back", "leave")
+ALWAYS = ("help", "back", "leave")
+"""What stays in a footer to the last."""
 _GAP = "  "
 
 
@@ -52,8 +53,8 @@ def fitting(keys: Sequence[FooterKey], width: int) -> list[FooterKey]:
     Help, back and quit stay to the last; of the others the last go first, and then the
     help says `more`.
     """
-    always = [key for key in keys if key.id in _ALWAYS]
-    others = [key for key in keys if key.id not in _ALWAYS]
+    always = [key for key in keys if key.id in ALWAYS]
+    others = [key for key in keys if key.id not in ALWAYS]
     shown = others[: MOST - len(always)]
     while True:
         line = [*shown, *always]
@@ -177,9 +178,9 @@ def _is_typed(screen: Screen[Any], key: str) -> bool:
 
 
 def _order(screen: Screen[Any], found: dict[str, FooterKey]) -> list[str]:
-    wanted: tuple[str, ...] = getattr(screen, "FOOTER", ())
-    always = () if getattr(screen, "FOOTER_IS_WHOLE", False) else _ALWAYS
+    footer_ids = getattr(screen, "footer_ids", tuple)
+    wanted: tuple[str, ...] = footer_ids()
     if wanted:
-        return [id_ for id_ in dict.fromkeys((*wanted, *always)) if id_ in found]
+        return [id_ for id_ in wanted if id_ in found]
     listed = [id_ for id_ in found if BY_ID[id_].order is not None]
     return sorted(listed, key=lambda id_: BY_ID[id_].order or 0)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual import getters, on
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper
@@ -17,6 +18,8 @@ from winjournal.ui.living import winjournal_app
 from winjournal.ui.modals.line import LineModal
 
 if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
+
     from winjournal.domain.errors import WinJournalError
     from winjournal.domain.line import Line
     from winjournal.domain.writing import InboxLine
@@ -27,44 +30,45 @@ Logged: TypeAlias = "tuple[InboxLine, Line]"
 
 
 class KeptLine(LineModal):
-    """A line that is kept as a draft while it is typed.
-
-    Args:
-        owner: Under which name.
-        title: What is asked.
-        value: What is in it.
-        placeholder: What stands in it while it is empty.
-    """
+    """A line that is kept as a draft while it is typed, once it has an owner."""
 
     app = getters.app(winjournal_app)
 
-    def __init__(
-        self, owner: str, title: str, *, value: str = "", placeholder: str = ""
-    ) -> None:
-        super().__init__(title, value=value, placeholder=placeholder)
-        self._owner = owner
-        self._keeper: DraftKeeper | None = None
+    owner: reactive[str] = reactive("", init=False)
+    """Under which name the draft is kept."""
+
+    _keeper: DraftKeeper | None = None
+
+    def watch_owner(self, owner: str) -> None:
+        """Begin to keep what is typed, and what was typed before."""
+        self._keeper = DraftKeeper(self.app, owner)
+        if self.is_running:
+            self._begin()
 
     def on_mount(self) -> None:
         """Begin to keep what is typed."""
-        self._keeper = DraftKeeper(self.app, self._owner)
-        self._keeper.start(self)
+        self._begin()
 
     def on_unmount(self) -> None:
-        """Let the keeper go."""
+        """Keep what was left."""
         if self._keeper is not None:
             self._keeper.leave()
 
-    @on(Input.Submitted)
-    def _sent(self) -> None:
-        # Who asked writes it and forgets the draft; nothing may be kept after that.
-        if self._keeper is not None:
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Leave; what is answered is written by who asked, and no draft any more."""
+        if self._keeper is not None and result is not None:
             self._keeper.stop()
+        return super().dismiss(result)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if self._keeper is not None:
             self._keeper.note({LINE: event.value})
+
+    def _begin(self) -> None:
+        if self._keeper is not None:
+            self._keeper.start(self)
+            self._keeper.note({LINE: self.query_one(Input).value})
 
 
 def write_line(app: WinJournalApp, value: str = "") -> None:
@@ -78,10 +82,9 @@ def write_line(app: WinJournalApp, value: str = "") -> None:
     if line is not None:
         line(value)
         return
-    app.push_screen(
-        KeptLine(LINE, "What happened?", value=value, placeholder=HINT),
-        lambda text: log_line(app, text or ""),
-    )
+    modal = KeptLine("What happened?", value=value, placeholder=HINT)
+    modal.owner = LINE
+    app.push_screen(modal, lambda text: log_line(app, text or ""))
 
 
 def log_line(app: WinJournalApp, text: str) -> None:

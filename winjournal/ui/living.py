@@ -11,6 +11,7 @@ from winjournal.ui.screen import RoomScreen
 
 if TYPE_CHECKING:
     from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.subject import Subject
 
 
 def winjournal_app() -> type[WinJournalApp]:
@@ -29,6 +30,18 @@ class LivingScreen(RoomScreen):
 
     def reload(self) -> None:
         """Ask the desk for what the screen shows; to be overridden."""
+
+    def export_subject(self) -> Subject | None:
+        """Return what is written when what is shown is exported; None: nothing."""
+        return None
+
+    def action_export(self) -> None:
+        """Write what is shown as Markdown, after it was seen."""
+        from winjournal.ui.screens.export import ExportScreen
+
+        subject = self.export_subject()
+        if subject is not None:
+            self.app.push_screen(ExportScreen(subject))
 
     def reload_if_changed(self) -> None:
         """Reload where anything was written since this screen last asked."""

@@ -17,9 +17,12 @@ from winjournal.ui.modals.base import JournalModal
 from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
+    from winjournal.domain.errors import WinJournalError
     from winjournal.domain.moments import Moment
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
@@ -97,14 +100,11 @@ class MarkModal(JournalModal[Marked]):
 
 
 def mark_moment(app: WinJournalApp, negotiation_id: str) -> None:
-    """Ask for a letter, mark at once, then ask for the words that show it."""
+    """Ask for a letter, mark at once, and ask for the words that show it."""
 
     def marked(chosen: Marked | None) -> None:
         if chosen is not None:
-            app.desk.ask(
-                lambda j: j.marks.mark(negotiation_id, chosen.tag, chosen.actor),
-                lambda moment: _marked(app, moment),
-            )
+            _mark(app, negotiation_id, chosen)
 
     app.push_screen(MarkModal(), marked)
 
@@ -117,49 +117,82 @@ def go_on_with(app: WinJournalApp, moment_id: str) -> None:
         typed = values_of(drafts[-1].text).get(LINE) if drafts else ""
         return journal.reading.moment(moment_id), typed or ""
 
-    app.desk.ask(read, lambda found: _ask_words(app, *found))
+    def ask(found: tuple[Moment, str]) -> None:
+        moment, typed = found
+        line = _line_for(say_tag(moment.tag, moment.actor), typed)
+        line.owner = _owner(moment.id)
+        app.push_screen(line, lambda words: _write(app, [moment], words))
+
+    app.desk.ask(read, ask)
 
 
-def _marked(app: WinJournalApp, moment: Moment) -> None:
-    app.done()
-    _ask_words(app, moment)
+def _mark(app: WinJournalApp, negotiation_id: str, chosen: Marked) -> None:
+    # The line stands there before the mark is on disk, or what is typed meanwhile
+    # would be commands to the screen behind it.
+    line = _line_for(say_tag(chosen.tag, chosen.actor))
+    written: list[Moment] = []
+
+    def mark(journal: Journal) -> None:
+        written.append(journal.marks.mark(negotiation_id, chosen.tag, chosen.actor))
+
+    def known(_: None) -> None:
+        line.owner = _owner(written[0].id)
+        app.done()
+
+    def refused(error: WinJournalError) -> None:
+        app.notify(str(error), severity="error", timeout=10)
+        if line.is_running:
+            line.dismiss(None)
+
+    app.push_screen(line, lambda words: _write(app, written, words))
+    app.desk.ask(mark, known, failed=refused)
 
 
-def _ask_words(app: WinJournalApp, moment: Moment, typed: str = "") -> None:
-    said = f"Marked: {say_moment(moment)}."
-
-    def write(journal: Journal, note: str) -> None:
-        if note:
-            journal.marks.edit(replace(moment, note=note))
-        journal.drafts.drop(_owner(moment.id), FIELD)
-
-    def answered(words: str | None) -> None:
-        if words is None:
-            app.done(said)
-            return
-        note = words.strip()[:NOTE_MAX]
-        app.desk.ask(lambda j: write(j, note), lambda _: app.done(said))
-
-    app.push_screen(
-        KeptLine(
-            _owner(moment.id),
-            f"Marked {say_moment(moment)}. What showed it?",
-            value=typed,
-            placeholder="their words or mine; enter leaves it without",
-        ),
-        answered,
+def _line_for(what: str, typed: str = "") -> KeptLine:
+    return KeptLine(
+        f"Marked {what}. What showed it?",
+        value=typed,
+        placeholder="their words or mine; enter leaves it without",
+        check=_too_long,
     )
+
+
+def _write(app: WinJournalApp, written: Sequence[Moment], words: str | None) -> None:
+    """Write down the words for the one moment that was written, if it was."""
+    note = (words or "").strip()
+
+    def write(journal: Journal) -> Moment | None:
+        for moment in written:
+            if note:
+                journal.marks.edit(replace(moment, note=note))
+            if words is not None:
+                journal.drafts.drop(_owner(moment.id), FIELD)
+            return moment
+        return None
+
+    def done(moment: Moment | None) -> None:
+        if moment is not None:
+            app.done(f"Marked: {say_tag(moment.tag, moment.actor)}.")
+
+    app.desk.ask(write, done)
+
+
+def _too_long(words: str) -> str | None:
+    count = len(words.strip())
+    if count <= NOTE_MAX:
+        return None
+    return f"A line of words is at most {NOTE_MAX} characters; this has {count}."
 
 
 def _owner(moment_id: str) -> str:
     return f"moment:{moment_id}"
 
 
-def say_moment(moment: Moment) -> str:
-    """Return a moment in words: `ego`, `theirs, honest`, `decide later`."""
-    tag = find_tag(moment.tag) if moment.tag else None
-    words = tag.label.lower() if tag else moment.tag or "to decide later"
-    return f"theirs, {words}" if moment.actor is Actor.THEM else words
+def say_tag(slug: str | None, actor: Actor) -> str:
+    """Return a mark in words: `ego`, `theirs, costly honesty`, `to decide later`."""
+    tag = find_tag(slug) if slug else None
+    words = tag.label.lower() if tag else slug or "to decide later"
+    return f"theirs, {words}" if actor is Actor.THEM else words
 
 
 def _pairs() -> list[tuple[str, str]]:

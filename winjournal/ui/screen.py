@@ -28,7 +28,7 @@ from textual.widgets import Input, Static
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.command import FORM, ROOM
 from winjournal.ui.commands import BY_METHOD
-from winjournal.ui.footer import KeyFooter
+from winjournal.ui.footer import ALWAYS, KeyFooter
 from winjournal.ui.topline import TopLine
 
 if TYPE_CHECKING:
@@ -65,9 +65,6 @@ class JournalScreen(Screen[None]):
 
     FOOTER: ClassVar[tuple[str, ...]] = ()
     """The commands of its footer by id, in the order of use; () for the table's."""
-
-    FOOTER_IS_WHOLE: ClassVar[bool] = False
-    """True: help and the way back stand in the footer only where it names them."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -112,6 +109,10 @@ class JournalScreen(Screen[None]):
         if method in BY_METHOD:
             return hasattr(self, method)
         return super().check_action(action, parameters)
+
+    def footer_ids(self) -> tuple[str, ...]:
+        """Return the commands of the footer by id; () for those of the table."""
+        return tuple(dict.fromkeys((*self.FOOTER, *ALWAYS))) if self.FOOTER else ()
 
     def word_for(self, command: Command) -> str:
         """Return the word of a command in this screen's footer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +23,9 @@ class Setting:
         open_journal: Opens the journal, on a thread; raises WinJournalError.
         now: Tells the time, aware, in the local zone.
         record_fault: Writes a fault to the log, without words of the user.
-        write_file: Writes text to a file whole or not at all; the last
-            argument allows it to replace one. Raises WinJournalError.
+        write_file: Writes pieces of text to a file, whole or not at all; the
+            last argument allows it to replace one. Raises WinJournalError.
+        make_folder: Makes a folder where there is none. Raises WinJournalError.
         keep_theme: Remembers the theme that was chosen on screen.
         editor: Edits a text in the user's editor and returns it, or None where
             nothing was saved; raises WinJournalError.
@@ -45,7 +46,8 @@ class Setting:
     open_journal: OpenJournal
     now: Callable[[], datetime]
     record_fault: Callable[[BaseException], None]
-    write_file: Callable[[Path, str, bool], None]
+    write_file: Callable[[Path, Iterable[str], bool], None]
+    make_folder: Callable[[Path], None]
     keep_theme: Callable[[str], None]
     editor: Callable[[str], str | None]
     export_folder: Path

@@ -22,7 +22,7 @@ async def test_what_is_written_is_kept_to_the_letter(sit: Sit, kept: Kept) -> No
     async with sit() as person:
         person.app.push_screen(EntryScreen())
         await person.wait()
-        shown = await person.write(WORDS)
+        shown = await person.type(WORDS)
         assert "[x] not *bold*, and [b]not[/b] a tag: 100%" in shown
         await person.press("ctrl+s")
         assert person.told == "Written."
@@ -38,7 +38,7 @@ async def test_it_is_rewritten_and_undone(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         person.app.push_screen(EntryScreen(entry.id))
         await person.wait()
-        await person.write(", and another")
+        await person.type(", and another")
         await person.press("ctrl+s")
         assert kept().reading.entry(entry.id).body == "one line, and another"
         await person.press("u")
@@ -59,7 +59,7 @@ async def test_the_editor_of_ones_own_gets_the_text_and_gives_it_back(
         monkeypatch.setattr(person.app, "suspend", nullcontext)
         person.app.push_screen(EntryScreen())
         await person.wait()
-        await person.write("louder")
+        await person.type("louder")
         shown = await person.press("f4")
         assert given == ["louder"]
         assert "LOUDER" in shown
@@ -74,7 +74,7 @@ async def test_a_text_that_was_changed_elsewhere_is_not_written_over(
         person.app.push_screen(EntryScreen(entry.id))
         await person.wait()
         journal.writing.edit(entry.id, "theirs")
-        await person.write(" still")
+        await person.type(" still")
         shown = await person.press("ctrl+s")
         assert "This text was changed elsewhere meanwhile." in shown
         assert "mine still" in shown

@@ -44,21 +44,21 @@ async def test_a_promise_is_settled_on_the_page(sit: Sit) -> None:
 async def test_a_part_of_a_name_narrows_the_list(sit: Sit) -> None:
     async with sit() as person:
         await person.press("3", "f")
-        shown = await person.write("rut")
+        shown = await person.type("rut")
         assert "Ruth" in shown
         assert "Okafor" not in shown
         await person.press("enter")
         shown = await person.press("escape")
         assert "Okafor" in shown
         await person.press("f")
-        shown = await person.write("nobody")
+        shown = await person.type("nobody")
         assert "Nobody here is called so." in shown
 
 
 async def test_somebody_is_renamed_and_gets_an_alias(sit: Sit) -> None:
     async with sit() as person:
         await person.press("3", "j", "e", "ctrl+u")
-        await person.write("Dana Reyes / Supplier A")
+        await person.type("Dana Reyes / Supplier A")
         shown = await person.press("enter")
         assert person.told == "Saved: Dana Reyes"
         assert "Dana Reyes" in shown

@@ -29,9 +29,9 @@ async def test_the_least_is_a_title_and_a_name(sit: Sit, kept: Kept) -> None:
         shown = await person.press("n")
         assert "New negotiation" in shown
         assert "A few words by which you will find it again." in shown
-        await person.write("Van hire")
+        await person.type("Van hire")
         await person.press("enter")
-        await person.write("Harbour Vans")
+        await person.type("Harbour Vans")
         shown = await person.press("ctrl+s")
         assert person.at(NegotiationScreen)
         assert person.told == "Started: Van hire"
@@ -51,7 +51,7 @@ async def test_what_is_needed_is_asked_for_at_its_field(sit: Sit) -> None:
     async with sit() as person:
         shown = await person.press("n", "ctrl+s")
         assert "What is needed." in shown
-        await person.write("Van hire")
+        await person.type("Van hire")
         shown = await person.press("ctrl+s")
         assert "With is needed." in shown
         assert person.at(PrepScreen)
@@ -60,7 +60,7 @@ async def test_what_is_needed_is_asked_for_at_its_field(sit: Sit) -> None:
 async def test_a_known_name_is_completed(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await person.press("n")
-        await person.write("Van hire")
+        await person.type("Van hire")
         await person.press("tab", "r", "u")
         shown = person.sees
         assert "ruth" in shown.lower()

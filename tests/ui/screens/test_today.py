@@ -77,7 +77,7 @@ async def test_a_line_is_logged_and_filed_where_it_can_only_belong(
     async with sit() as person:
         await person.press("a")
         assert isinstance(person.screen.focused, Input)
-        await person.write("yesterday 3pm: Dana, renewal. @ego I listed our awards")
+        await person.type("yesterday 3pm: Dana, renewal. @ego I listed our awards")
         shown = await person.press("enter")
         assert "ego" in person.told
         assert "filed" in person.told
@@ -93,7 +93,7 @@ async def test_a_line_of_nobody_waits_in_the_inbox_and_is_filed_with_enter(
 ) -> None:
     async with sit() as person:
         await person.press("a")
-        await person.write("they want one invoice @interest+")
+        await person.type("they want one invoice @interest+")
         shown = await person.press("enter")
         assert "10:00  they want one invoice" in shown
         shown = await person.press("G", "enter")
@@ -112,7 +112,7 @@ async def test_a_line_of_nobody_waits_in_the_inbox_and_is_filed_with_enter(
 async def test_esc_comes_back_from_the_line_and_keeps_its_words(sit: Sit) -> None:
     async with sit() as person:
         await person.press("a")
-        await person.write("half a thou")
+        await person.type("half a thou")
         await person.press("escape")
         assert isinstance(person.screen.focused, Ledger)
         assert "half a thou" in person.sees
@@ -127,7 +127,7 @@ async def test_a_moment_is_marked_with_a_letter_and_its_words(
         assert "e Ego" in shown
         shown = await person.press("e")
         assert "Marked ego. What showed it?" in shown
-        await person.write("raised my voice")
+        await person.type("raised my voice")
         shown = await person.press("enter")
         assert person.told == "Marked: ego."
         assert "you 1 handled, 1 slip" in shown
@@ -148,7 +148,7 @@ async def test_a_capital_marks_theirs_and_a_space_decides_later(sit: Sit) -> Non
 async def test_any_tag_is_found_in_the_picker(sit: Sit) -> None:
     async with sit() as person:
         await person.press("j", "m", "t")
-        await person.write("kept back")
+        await person.type("kept back")
         shown = await person.press("enter", "enter")
         assert "you 1 handled, 1 slip" in shown
 
@@ -193,7 +193,7 @@ async def test_discreet_shows_no_name_and_no_amount(
 ) -> None:
     async with sit(size=size) as person:
         await person.press("a")
-        await person.write("Ruth asked M. Okafor for 4.500")
+        await person.type("Ruth asked M. Okafor for 4.500")
         await person.press("enter")
         assert "Okafor" in person.sees
         shown = await person.press("z")

@@ -142,6 +142,18 @@ async def test_the_focused_row_stands_on_its_ground_over_the_full_width() -> Non
         }
 
 
+async def test_the_last_of_fewer_cells_takes_the_rest() -> None:
+    ledger = Ledger(Column(width=6), Column(), Column(width=10, right=True))
+    app = Stage(ledger)
+    words = "n" * 30
+    async with app.run_test(size=(44, 24)) as pilot:
+        ledger.show(Rows([Row("a", ("Fri", words)), Row("b", ("Fri", words, "end"))]))
+        await pilot.pause()
+        drawn = [ledger.render_line(y).text.rstrip() for y in (0, 1)]
+    assert drawn[0] == f" Fri     {words}"
+    assert drawn[1] == f" Fri     {words[:17]}…         end"
+
+
 async def test_columns_line_up_and_what_has_no_room_is_cut() -> None:
     ledger = Ledger(
         Column(width=6, right=True),

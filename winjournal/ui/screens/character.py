@@ -12,6 +12,7 @@ from textual.widgets import Static
 from winjournal.domain.character import report
 from winjournal.domain.spans import Span, span_around, span_beside
 from winjournal.domain.tags import Step
+from winjournal.services.uncollected import uncollected
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.screens.character_rows import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.report import Block, Report
     from winjournal.services.journal import Journal
+    from winjournal.ui.subject import Subject
 
 
 class CharacterScreen(LivingScreen):
@@ -77,12 +79,15 @@ class CharacterScreen(LivingScreen):
         self._record = None
         self._count()
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
-        period = span_around(self._span, self._anchor)
+    def export_subject(self) -> Subject:
+        """Return the negotiations of the period."""
+        from winjournal.ui.subject import Subject
+
         if self._span is Span.ALL:
-            return ""
-        return f"since:{period.start} until:{period.end}"
+            return Subject()
+        period = span_around(self._span, self._anchor)
+        query = f"since:{period.start} until:{period.end}"
+        return Subject(name=period.name, query=query)
 
     def action_period(self) -> None:
         """Show a longer period; after all of it the month again."""
@@ -149,8 +154,9 @@ class CharacterScreen(LivingScreen):
         today, known = self.app.setting.now().date(), self._record
 
         def job(journal: Journal) -> tuple[Record, Report]:
-            record = known if known is not None else journal.reading.record()
-            return record, report(record, period, today)
+            with uncollected():
+                record = known if known is not None else journal.reading.record()
+                return record, report(record, period, today)
 
         self.app.desk.ask(job, self._show, latest="character")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +13,7 @@ from textual.widgets import Static
 from winjournal.domain.errors import CannotCreate, NotUnderstood
 from winjournal.domain.filter import read_filter
 from winjournal.exchange.filenames import FileNames, safe_stem
-from winjournal.exporting import one_file, pages, things
+from winjournal.exporting import pages
 from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.living import winjournal_app
@@ -30,15 +30,17 @@ from winjournal.ui.widgets.form_spec import (
 from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from winjournal.domain.errors import WinJournalError
+    from winjournal.exporting import Thing
     from winjournal.services.journal import Journal
     from winjournal.ui.drafting import Values
+    from winjournal.ui.subject import Subject
 
 LINES_SHOWN = 400
 SUFFIX = ".md"
@@ -61,8 +63,7 @@ class ExportScreen(FormScreen):
     """What to write, where to, and how it will look.
 
     Args:
-        query: The filter that selects what the screen before showed.
-        name: What the file is called unless another name is typed.
+        subject: What the screen before showed.
     """
 
     NAME = "export"
@@ -76,25 +77,30 @@ class ExportScreen(FormScreen):
 
     app = getters.app(winjournal_app)
 
-    def __init__(self, query: str = "", name: str = "winjournal") -> None:
+    def __init__(self, subject: Subject) -> None:
         super().__init__()
-        self._query, self._stem = query, name
+        self._subject = subject
 
     def compose_body(self) -> ComposeResult:
         """Yield the form beside the preview."""
-        place = self.app.setting.export_folder / f"{safe_stem(self._stem)}{SUFFIX}"
-        values = {"query": self._query, "split": "one", "place": str(place)}
-        yield Heading("Export", "as Markdown; ctrl+s writes it", name=True)
+        subject = self._subject
+        place = self.app.setting.export_folder / f"{safe_stem(subject.name)}{SUFFIX}"
+        values = {"query": subject.query, "split": "one", "place": str(place)}
+        aside = subject.name if subject.is_one else "as Markdown; ctrl+s writes it"
+        yield Heading("Export", aside, name=True)
         with Container(classes="columns"):
             with Vertical(classes="main"):
-                yield Form(_specs(self.app.setting.now()), values, id="form")
+                specs = _place_specs()
+                if not subject.is_one:
+                    specs = (*_filter_specs(self.app.setting.now()), *specs)
+                yield Form(specs, values, id="form")
             with VerticalScroll(classes="side"):
                 yield Heading("Preview", id="preview-heading")
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
         """Show the beginning of what will be written."""
-        self._preview(self._query)
+        self._preview()
 
     def action_save(self) -> None:
         """Write it."""
@@ -103,9 +109,9 @@ class ExportScreen(FormScreen):
     @on(Form.Changed)
     def _changed(self, event: Form.Changed) -> None:
         query = event.values.get("query") or ""
-        if query != self._query:
-            self._query = query
-            self._preview(query)
+        if query != self._subject.query:
+            self._subject = replace(self._subject, query=query)
+            self._preview()
 
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
@@ -114,10 +120,10 @@ class ExportScreen(FormScreen):
             lambda j: self._write(j, values), self._written, failed=self._refused
         )
 
-    def _preview(self, query: str) -> None:
-        now = self.app.setting.now()
+    def _preview(self) -> None:
+        now, subject = self.app.setting.now(), self._subject
         self.app.desk.ask(
-            lambda j: preview_of(j, query, now),
+            lambda j: preview_of(j, subject, now),
             self._show,
             failed=lambda e: self._show(Preview(0, e.sentence)),
             latest="export",
@@ -125,31 +131,35 @@ class ExportScreen(FormScreen):
 
     def _show(self, preview: Preview) -> None:
         heading = self.query_one("#preview-heading", Heading)
-        heading.say("Preview", say_count(preview.count, "piece"))
+        count = "" if self._subject.is_one else say_count(preview.count, "piece")
+        heading.say("Preview", count)
         self.query_one("#preview", Static).update(plain(preview.text))
 
     def _write(self, journal: Journal, values: Values) -> str:
         """Write the files and return what was done; runs beside the screen."""
-        chosen = things(
-            journal, read_filter(values.get("query") or "", self.app.setting.now())
-        )
-        if not chosen:
+        now, subject = self.app.setting.now(), self._subject
+        chosen = subject.chosen(journal, now)
+        if not chosen and subject.week is None:
             raise NotUnderstood("Nothing passes this filter, so nothing is written.")
         place = Path(values.get("place") or "").expanduser()
         force = values.get("replace") == "yes"
-        write = self.app.setting.write_file
-        if values.get("split") != "each":
-            write(place, "".join(one_file(journal, chosen)), force)
-            return f"Written: {place}"
-        folder = place.with_suffix("")
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if values.get("split") == "each":
+            return self._write_each(journal, chosen, place.with_suffix(""), force=force)
+        self.app.setting.write_file(place, subject.pieces(journal, now), force)
+        return f"Written: {place}"
+
+    def _write_each(
+        self, journal: Journal, chosen: Sequence[Thing], folder: Path, *, force: bool
+    ) -> str:
+        """Write each thing to a file; none, where one may not be replaced."""
+        self.app.setting.make_folder(folder)
         names = FileNames()
         paths = [folder / names.name(x.title, x.id, SUFFIX) for x in chosen]
         taken = next((p for p in paths if p.exists() or p.is_symlink()), None)
         if taken is not None and not force:
             raise CannotCreate(f"{taken} is there already; nothing was written.")
         for path, page in zip(paths, pages(journal, chosen), strict=True):
-            write(path, page, force)
+            self.app.setting.write_file(path, (page,), force)
         return f"Written: {say_count(len(paths), 'file')} in {folder}"
 
     def _written(self, said: str) -> None:
@@ -165,16 +175,16 @@ class ExportScreen(FormScreen):
             self.query_one(Form).say_error(field, str(error))
 
 
-def preview_of(journal: Journal, query: str, now: datetime) -> Preview:
-    """Return the beginning of what a filter selects.
+def preview_of(journal: Journal, subject: Subject, now: datetime) -> Preview:
+    """Return the beginning of what is written.
 
     Raises:
         FilterError: The filter is not understood.
     """
-    chosen = things(journal, read_filter(query, now, lenient=True))
-    if not chosen:
+    chosen = subject.chosen(journal, now)
+    if not chosen and subject.week is None:
         return Preview(0, "Nothing passes this filter.")
-    lines = list(_first_lines(one_file(journal, chosen)))
+    lines = _first_lines(subject.pieces(journal, now))
     return Preview(len(chosen), "\n".join(lines))
 
 
@@ -189,7 +199,7 @@ def _first_lines(pieces: Iterator[str]) -> Iterator[str]:
                 return
 
 
-def _specs(now: datetime) -> tuple[FieldSpec, ...]:
+def _filter_specs(now: datetime) -> tuple[FieldSpec, ...]:
     def filter_error(text: str) -> str | None:
         try:
             read_filter(text, now)
@@ -206,6 +216,11 @@ def _specs(now: datetime) -> tuple[FieldSpec, ...]:
             "split", "As", (Option("one", "one file"), Option("each", "a file each")),
             why="One file reads well; a file each suits a folder of notes.",
         ),
+    )  # fmt: skip
+
+
+def _place_specs() -> tuple[FieldSpec, ...]:
+    return (
         text_field("place", "To", required=True, why="A path; its folder must exist."),
         yes_no_field(
             "replace", "Replace", why="Whether a file that is there may be replaced.",

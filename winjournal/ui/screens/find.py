@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from winjournal.services.journal import Journal
     from winjournal.services.views import Hit
     from winjournal.ui.app import WinJournalApp
     from winjournal.ui.look import Look
+
+    Found = tuple[str, Sequence[Hit]]
 
 MOST = 100
 """So many hits are shown; who has more types another word."""
@@ -62,6 +65,7 @@ class FindScreen(LivingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._hits: dict[str, Hit] = {}
+        self._typed = ""
 
     def compose_body(self) -> ComposeResult:
         """Yield the line over what it finds."""
@@ -77,12 +81,15 @@ class FindScreen(LivingScreen):
 
     def reload(self) -> None:
         """Ask for what holds the words."""
-        typed = self.words.value
-        self.app.desk.ask(
-            lambda j: (typed, j.reading.search(typed, MOST)),
-            self._show,
-            latest="find",
-        )
+        typed = self._typed = self.words.value
+
+        def search(journal: Journal) -> Found | None:
+            # Only the last words are looked for: keys come faster than answers.
+            if typed != self._typed:
+                return None
+            return typed, journal.reading.search(typed, MOST)
+
+        self.app.desk.ask(search, self._show, latest="find")
 
     def on_key(self, event: events.Key) -> None:
         """Move among what was found while the line has the focus."""
@@ -93,7 +100,7 @@ class FindScreen(LivingScreen):
             event.stop()
 
     @on(Input.Changed, "#words")
-    def _typed(self) -> None:
+    def _narrow(self) -> None:
         self.reload()
 
     @on(Input.Submitted, "#words")
@@ -103,7 +110,9 @@ class FindScreen(LivingScreen):
         if hit is not None:
             open_hit(self.app, hit)
 
-    def _show(self, answer: tuple[str, Sequence[Hit]]) -> None:
+    def _show(self, answer: Found | None) -> None:
+        if answer is None:
+            return
         typed, hits = answer
         look = look_of(self.app)
         self._hits = {f"{hit.kind}:{hit.id}": hit for hit in hits}

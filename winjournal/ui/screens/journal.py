@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from winjournal.domain.filter_tree import Filter
     from winjournal.services.journal import Journal
     from winjournal.services.views import JournalRow
+    from winjournal.ui.subject import Subject
     from winjournal.ui.widgets.ledger import Row
 
 _TO_A_ROW = frozenset({"mark", "debrief", "edit", "delete", "copy"})
@@ -85,12 +85,19 @@ class JournalListScreen(LivingScreen):
     def reload(self) -> None:
         """Ask for the months, and for the page that is seen."""
         tree, index = self._filter, self.journal.cursor or 0
-        self.app.desk.ask(partial(read_listing, tree, index), self._show,
-                          latest="journal")  # fmt: skip
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
-        return self._query
+        def read(journal: Journal) -> Listing | None:
+            # Keys come faster than a large journal answers: what was typed over
+            # meanwhile is not looked for any more.
+            return read_listing(tree, index, journal) if tree is self._filter else None
+
+        self.app.desk.ask(read, self._show, latest="journal")
+
+    def export_subject(self) -> Subject:
+        """Return what passes the filter."""
+        from winjournal.ui.subject import Subject
+
+        return Subject(query=self._query)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what is done to a row only where there is one."""
@@ -108,6 +115,14 @@ class JournalListScreen(LivingScreen):
 
         if deal := self._deal():
             mark_moment(self.app, deal)
+
+    def action_live(self) -> None:
+        """Go live: with what is live, else with what has the focus."""
+        from winjournal.ui.going_live import open_live
+
+        row = self._row()
+        is_deal = row is not None and row.kind is RowKind.NEGOTIATION
+        open_live(self.app, row.id if row and is_deal else None, live_first=True)
 
     def action_debrief(self) -> None:
         """Debrief the negotiation that has the focus."""
@@ -186,7 +201,9 @@ class JournalListScreen(LivingScreen):
         self.app.notify("Choose a negotiation first.", severity="warning")
         return None
 
-    def _show(self, listing: Listing) -> None:
+    def _show(self, listing: Listing | None) -> None:
+        if listing is None:
+            return
         self._seen = {key_of(row): row for row in listing.rows}
         look = look_of(self.app)
 
@@ -208,18 +225,11 @@ class JournalListScreen(LivingScreen):
         changed = listing.tree != self._shown
         first = key_of(listing.rows[0]) if changed and listing.rows else None
         self._shown = listing.tree
-        self.journal.show(source, at=first, empty=self._nothing(listing))
+        self.journal.show(
+            source, at=first, empty=_nothing(listing, self.app.key_for("new"))
+        )
         self.line.say(listing.count)
         self.glance.show(self._row())
-
-    def _nothing(self, listing: Listing) -> Content:
-        if listing.tree != Everything():
-            return empty_content("Nothing passes this filter.")
-        return empty_content(
-            "Everything you negotiate and write will stand here by date.",
-            self.app.key_for("new"),
-            "starts a negotiation",
-        )
 
 
 def _deleting(row: JournalRow) -> Callable[[Journal], None]:
@@ -229,3 +239,13 @@ def _deleting(row: JournalRow) -> Callable[[Journal], None]:
         RowKind.LINE: lambda j: j.inbox.drop(row.id),
     }
     return acts[row.kind]
+
+
+def _nothing(listing: Listing, key: str) -> Content:
+    if listing.tree != Everything():
+        return empty_content("Nothing passes this filter.")
+    return empty_content(
+        "Everything you negotiate and write will stand here by date.",
+        key,
+        "starts a negotiation",
+    )

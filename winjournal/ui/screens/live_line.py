@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
 _GAP = 3
+_NAME = 14
+"""So much of a name is shown beside a title that is too long."""
+
 _LEAST = 4
 """With less room than this a name says nothing."""
 
@@ -30,13 +33,14 @@ class LiveLine(Widget):
     """How long it goes on; empty while that is not known."""
 
     def render(self) -> Content:
-        """Draw the line for the width there is; the name goes before the title."""
+        """Draw the line for the width there is."""
         width = self.size.width
         clock = self._clock()
-        room = max(width - clock.cell_length - _GAP, 0)
-        title = cut(self.title, room)
+        room, end = max(width - clock.cell_length - _GAP, 0), self._glyphs.ellipsis
+        share = min(cell_len(self.person), _NAME) + _GAP if room > 2 * _NAME else 0
+        title = cut(self.title, room - share, end)
         left = room - cell_len(title) - _GAP
-        person = cut(self.person, left) if left >= _LEAST else ""
+        person = cut(self.person, left, end) if left >= _LEAST else ""
         blank = room + _GAP - cell_len(title)
         parts: list[Content | tuple[str, str]] = [(title, "bold $gold")]
         if person:
@@ -47,13 +51,15 @@ class LiveLine(Widget):
     def _clock(self) -> Content:
         if not self.clock:
             return Content("")
-        glyphs: Glyphs = getattr(self.app, "glyphs", UNICODE)
         return Content.assemble(
-            (self.clock, "bold $ink"),
-            "  ",
-            (glyphs.met, "$gold"),
-            (" live", "$ink-soft"),
-        )
+            (self.clock, "bold $ink"), "  ",
+            (self._glyphs.met, "$gold"), (" live", "$ink-soft"),
+        )  # fmt: skip
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        glyphs: Glyphs = getattr(self.app, "glyphs", UNICODE)
+        return glyphs
 
 
 def say_elapsed(span: timedelta) -> str:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from winjournal.domain.dossier import Dossier
+from winjournal.domain.negotiation import Sitting
 from winjournal.domain.recovery import recoveries, say_recovery
 from winjournal.domain.say_dates import say_time
 from winjournal.domain.sittings import marks_of
 from winjournal.domain.tags import Actor
+from winjournal.domain.writing import Vow
 from winjournal.ui.screens.negotiation_rows import them_of
 from winjournal.ui.screens.today_rows import KINDS
 from winjournal.ui.text import one_line, plain
@@ -20,21 +23,21 @@ from winjournal.ui.widgets.marks import tagged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from winjournal.domain.dossier import Dossier
     from winjournal.domain.moments import Moment
-    from winjournal.domain.negotiation import Sitting
-    from winjournal.domain.writing import Vow
     from winjournal.ui.look import Look
 
-LABEL = 17
-"""The width that a tag takes before the words; a longer one pushes them on."""
+LABEL, WIDEST = 17, 19
+"""The least and the most width of the tags; a longer one pushes its words on."""
 
 LEAST = 10
 """With less room than this beside a tag, all words go on the line below."""
 
 _TIME = 5
 _GAP = "  "
-_INDENT = _TIME + len(_GAP) + LABEL + len(_GAP)
+_SHORT = dict.fromkeys(
+    ("their-interest-served", "their-interest-ignored"), "their-interest"
+)
+"""The two longest tags, told apart by their signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,44 +86,51 @@ def _rows(
     name = view.dossier.counterparty.name
     them = them_of(view.dossier, look)
     later = {one.released.id: say_recovery(one.took) for one in recoveries(view.marks)}
+    labels = [
+        _label(one, them if one.actor is Actor.THEM else "", look) for one in view.marks
+    ]
+    column = max([LABEL, *(n for x in labels if (n := x.cell_length) <= WIDEST)])
+    indent = " " * (_TIME + len(_GAP) + column + 1)
     rows: list[Row] = []
-    for one in view.marks:
-        theirs = them if one.actor is Actor.THEM else ""
-        head = _head(one, theirs, look)
-        said = _said(one, look.veil.words(one.note or "", name), later.get(one.id, ""))
-        first, second = _flow(said, width - head.cell_length, below=below)
-        more = Content.assemble(" " * _INDENT, second) if second else None
+    for one, label in zip(view.marks, labels, strict=True):
+        taken = label.cell_length
+        blank = " " * (column + 1 - taken if taken <= column else len(_GAP))
+        when = Content.styled(f"{say_time(one.at)}{_GAP}", "$ink-faint")
+        head = Content.assemble(when, label, blank)
+        style = "$ink-soft" if one.actor is Actor.THEM else "$ink"
+        note = plain(one_line(look.veil.words(one.note or "", name)), style)
+        after = plain(later.get(one.id, ""), "$ink-soft")
+        room = width - head.cell_length
+        first, second = _flow(note, after, room) if below else (_join(note, after), "")
+        more = Content.assemble(indent, second) if second else None
         cell = Content.assemble(head, first)
         rows.append(Row(one.id, (cell,), more=more, gap=airy and bool(rows)))
     return rows
 
 
-def _head(one: Moment, theirs: str, look: Look) -> Content:
-    label = tagged(
+def _label(one: Moment, theirs: str, look: Look) -> Content:
+    return tagged(
         KINDS[one.polarity],
-        one_line(one.tag or "decide later"),
+        _SHORT.get(one.tag or "", one_line(one.tag or "decide later")),
         look.glyphs,
         strength=one.strength,
         theirs=theirs,
     )
-    blank = " " * (max(LABEL - label.cell_length, 0) + len(_GAP))
-    when = Content.styled(f"{say_time(one.at)}{_GAP}", "$ink-faint")
-    return Content.assemble(when, label, blank)
 
 
-def _said(one: Moment, note: str, later: str) -> Content:
-    style = "$ink-soft" if one.actor is Actor.THEM else "$ink"
-    parts = ((note, style), (later, "$ink-soft"))
-    return Content(_GAP).join(plain(one_line(t), s) for t, s in parts if t)
-
-
-def _flow(said: Content, room: int, *, below: bool) -> tuple[Content, Content]:
-    if said.cell_length <= room or not below:
-        return said, Content("")
+def _flow(note: Content, after: Content, room: int) -> tuple[Content, Content]:
+    """Return words on one line and those on the next; what follows stays whole."""
+    joined = _join(note, after)
+    if joined.cell_length <= room:
+        return joined, Content("")
     if room < LEAST:
-        return Content(""), said
-    first, *rest = said.wrap(room)
-    return first.rstrip(), Content(" ").join(rest)
+        return Content(""), joined
+    first, *rest = note.wrap(room)
+    return first.rstrip(), _join(Content(" ").join(rest), after)
+
+
+def _join(note: Content, after: Content) -> Content:
+    return Content(_GAP).join(part for part in (note, after) if part)
 
 
 def _height(rows: Sequence[Row]) -> int:

@@ -9,7 +9,7 @@ from winjournal.domain.errors import NotFound, NotUnderstood
 from winjournal.ui.drafting import FIELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from winjournal.domain.errors import WinJournalError
     from winjournal.domain.moments import Moment
@@ -32,10 +32,12 @@ class Meant:
         moment_id: None while it is not written.
     """
 
-    __slots__ = ("moment_id",)
+    __slots__ = ("moment_id", "typed")
 
     def __init__(self, moment_id: str | None = None) -> None:
         self.moment_id = moment_id
+        self.typed: str | None = None
+        """The words that were last typed for it, kept or not."""
 
     def read(self, journal: Journal) -> Moment:
         """Return the moment as it is now.
@@ -59,6 +61,7 @@ class Scribe:
         self._app = app
         self._deal: str | None = None
         self._early: list[tuple[Job, Failed | None]] = []
+        self._pressed: list[Meant] = []
         self.meant: Meant | None = None
 
     def begin(self, negotiation_id: str) -> None:
@@ -71,12 +74,30 @@ class Scribe:
     def mark(self, tag: str | None, actor: Actor) -> None:
         """Mark a moment; None is decided later."""
         meant = self.meant = Meant()
+        self._pressed.append(meant)
 
         def write(journal: Journal) -> None:
             moment = journal.marks.mark(self._deal or "", tag, actor)
             meant.moment_id = moment.id
 
         self._ask(write, None)
+
+    def choose(self, moment_id: str) -> None:
+        """Refer to another mark from now on."""
+        known = (one for one in self._pressed if one.moment_id == moment_id)
+        self.meant = next(known, None) or Meant(moment_id)
+
+    def settle(self, ids: Sequence[str]) -> None:
+        """Refer to the newest of these marks where the one meant is not there.
+
+        Args:
+            ids: The marks that are there, the newest last.
+        """
+        meant = self.meant.moment_id if self.meant else ""
+        if meant is not None and meant not in ids:
+            self.meant = None
+            if ids:
+                self.choose(ids[-1])
 
     def flip(self) -> None:
         """Turn the mark into the other half of its pair."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from winjournal.domain.say_dates import say_date
@@ -66,7 +67,7 @@ def below(view: LiveView, look: Look, key_for: Callable[[str], str]) -> Draw:
         said = [
             *_sides(view.dossier, look),
             ("leave", _line(view.dossier, look)),
-            ("vow", _vow_words(view, look)),
+            ("vow", _vow_words(view, look, width - _LABEL)),
         ]
         lines = [
             Content.assemble(
@@ -126,7 +127,7 @@ def _leaving(dossier: Dossier, look: Look, width: int) -> list[Content]:
 
 
 def _line(dossier: Dossier, look: Look) -> str:
-    """Return the walk-away line in words: `below 36k EUR`; empty where there is none."""
+    """Return the walk-away line in words: `below 36k EUR`; empty without any."""
     terms = dossier.negotiation.terms
     if terms.walk_away is None:
         text = terms.walk_away_text or ""
@@ -148,10 +149,13 @@ def _vow(view: LiveView, look: Look, width: int) -> list[Content]:
     return section("Vow", lines)
 
 
-def _vow_words(view: LiveView, look: Look) -> str:
+def _vow_words(view: LiveView, look: Look, room: int) -> str:
+    """Return the vow on one line; its deed alone where there is no room for both."""
     if view.vow is None:
         return ""
-    return "if {}, then {}".format(*_vow_parts(view.vow, view.dossier, look))
+    cue, deed = _vow_parts(view.vow, view.dossier, look)
+    whole = f"if {cue}, then {deed}"
+    return whole if cell_len(whole) <= room else deed
 
 
 def _vow_parts(vow: Vow, dossier: Dossier, look: Look) -> tuple[str, str]:

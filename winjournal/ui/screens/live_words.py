@@ -50,7 +50,6 @@ class WordsLine(Input, inherit_bindings=False):
         super().__init__(id="words", compact=True, select_on_focus=False)
         self._take, self._write, self._changed = take, write, changed
         self._for: Meant | None = None
-        self._left: dict[Meant, str] = {}
         self._keeper: DraftKeeper | None = None
 
     @property
@@ -66,7 +65,7 @@ class WordsLine(Input, inherit_bindings=False):
             words: Those it has.
         """
         self._for = meant
-        self.value = self._left.pop(meant, words)
+        self.value = words if meant.typed is None else meant.typed
         self.cursor_position = len(self.value)
         self.add_class("-open")
         self._changed()
@@ -83,21 +82,24 @@ class WordsLine(Input, inherit_bindings=False):
         if self._for is not None:
             if self._keeper is not None:
                 self._keeper.stop()
+            self._for.typed = words
             self._write(self._for, words)
         self._close()
         return True
 
     def leave(self) -> None:
         """Close, and keep what was typed as a draft."""
-        if self._for is not None and self.value.strip():
-            self._left[self._for] = self.value
+        if self._for is not None:
+            self._for.typed = self.value
         if self._keeper is not None:
             self._keeper.leave()
         self._close()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Take letters for words only while the line is open."""
-        return self.is_open and super().check_consume_key(key, character)
+        if not self.is_open or key == "enter":
+            return False
+        return super().check_consume_key(key, character)
 
     async def on_key(self, event: events.Key) -> None:
         """Hand the key on, or take it as typing."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from winjournal.domain.errors import WinJournalError
     from winjournal.domain.writing import Vow
     from winjournal.services.journal import Journal
+    from winjournal.ui.subject import Subject
 
 
 class NegotiationScreen(LivingScreen):
@@ -84,12 +85,16 @@ class NegotiationScreen(LivingScreen):
             latest="negotiation",
         )
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
+    def export_subject(self) -> Subject | None:
+        """Return this negotiation."""
+        from winjournal.exporting import Part, Thing
+        from winjournal.ui.subject import Subject
+
         if self._dossier is None:
-            return ""
-        title = self._dossier.negotiation.title.replace('"', " ")
-        return f'with:"{self._dossier.counterparty.name}" "{title}"'
+            return None
+        deal = self._dossier.negotiation
+        thing = Thing(Part.NEGOTIATION, deal.id, deal.title)
+        return Subject(name=deal.title, thing=thing)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer sealing only while there is something to seal."""
@@ -103,6 +108,12 @@ class NegotiationScreen(LivingScreen):
         from winjournal.ui.marking import mark_moment
 
         mark_moment(self.app, self.negotiation_id)
+
+    def action_live(self) -> None:
+        """Go live with this negotiation."""
+        from winjournal.ui.going_live import open_live
+
+        open_live(self.app, self.negotiation_id)
 
     def action_debrief(self) -> None:
         """Ask how it went, or show what was answered."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from winjournal.services.people import PersonPage
     from winjournal.services.views import PersonRow
     from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.subject import Subject
 
 DEAL_COLUMNS = (
     Column(width=9, right=True, style="$ink-faint"),
@@ -84,10 +85,14 @@ class PeopleScreen(LivingScreen):
         """Ask for everybody."""
         self.app.desk.ask(lambda j: j.people.rows(), self._show, latest="people")
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
+    def export_subject(self) -> Subject | None:
+        """Return the deals with the person that has the focus."""
+        from winjournal.ui.subject import Subject
+
         person = self._person()
-        return f'with:"{person.name}"' if person else ""
+        if person is None:
+            return None
+        return Subject(name=person.name, query=f'with:"{person.name}"')
 
     def action_filter(self) -> None:
         """Type a part of a name."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from winjournal.services.people import PersonPage
+    from winjournal.ui.subject import Subject
 
 
 class PersonScreen(LivingScreen):
@@ -55,9 +56,14 @@ class PersonScreen(LivingScreen):
             lambda j: j.people.page(self._which), self._show, latest="person-page"
         )
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
-        return f'with:"{self._page.person.name}"' if self._page else ""
+    def export_subject(self) -> Subject | None:
+        """Return the deals with this person."""
+        from winjournal.ui.subject import Subject
+
+        if self._page is None:
+            return None
+        name = self._page.person.name
+        return Subject(name=name, query=f'with:"{name}"')
 
     def action_edit(self) -> None:
         """Rename the person."""

@@ -133,6 +133,13 @@ class TodayScreen(LivingScreen):
         if deal:
             mark_moment(self.app, deal)
 
+    def action_live(self) -> None:
+        """Go live: with what is live, else with what has the focus."""
+        from winjournal.ui.going_live import open_live
+
+        kind, _, id_ = (self.now.cursor_id or "").partition(":")
+        open_live(self.app, id_ if kind == "deal" else None, live_first=True)
+
     def action_debrief(self) -> None:
         """Debrief the negotiation that has the focus."""
         deal = self._deal()

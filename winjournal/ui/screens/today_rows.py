@@ -190,7 +190,7 @@ def _line_row(line: InboxLine, today: date, veil: Veil) -> Row:
         (f"{when:<{TIME}}  ", "$ink-faint"),
         plain(veil.words(one_line(first_line(line.line, 400)))),
     )
-    return Row(f"line:{line.id}", (" ", said, ""))
+    return Row(f"line:{line.id}", (" ", said))
 
 
 def _due_row(due: Due, today: date, veil: Veil) -> Row:
@@ -227,4 +227,4 @@ def _when(due: Due, today: date) -> tuple[str, str]:
 def _vow_row(vow: Vow, veil: Veil) -> Row:
     cue = Content.assemble(("If ", "bold $ink"), plain(veil.words(vow.cue)))
     deed = Content.assemble(("then ", "bold $ink"), plain(veil.words(vow.deed)))
-    return Row(f"vow:{vow.week}", (" ", cue, ""), more=deed)
+    return Row(f"vow:{vow.week}", (" ", cue), more=deed)

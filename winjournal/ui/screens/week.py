@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from winjournal.services.weeks import WeekView
+    from winjournal.ui.subject import Subject
 
 
 class WeekScreen(LivingScreen):
@@ -78,9 +79,11 @@ class WeekScreen(LivingScreen):
         week = self.week
         self.app.desk.ask(lambda j: j.weeks.view(week), self._show, latest="week")
 
-    def export_query(self) -> str:
-        """Return the filter that selects what is shown."""
-        return f"since:{self.week.monday} until:{self.week.sunday}"
+    def export_subject(self) -> Subject:
+        """Return the week with its review."""
+        from winjournal.ui.subject import Subject
+
+        return Subject(name=f"week {self.week}", week=self.week)
 
     def action_previous_period(self) -> None:
         """Show the week before."""

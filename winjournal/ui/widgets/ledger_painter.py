@@ -65,16 +65,18 @@ class Painter:
     def first_line(self, row: Row, cursor: bool) -> Content:
         """Return the line of cells; `cursor` puts the sign of the focus before it."""
         parts: list[Content | str] = [self._glyphs.cursor if cursor else " "]
-        if len(row.cells) == 1 < len(self._columns):
-            room = self.width - 2 * _EDGE
-            return Content.assemble(*parts, self._styled(row.cells[0], "", room))
-        gap = 0
-        for column, width, cell in zip(
-            self._columns, self._widths, row.cells, strict=False
+        gap = at = 0
+        for place, (column, width, cell) in enumerate(
+            zip(self._columns, self._widths, row.cells, strict=False), 1
         ):
             if width > 0:
-                parts += [" " * gap, self._cell(cell, column, width)]
-                gap = column.gap
+                at += gap
+                parts.append(" " * gap)
+                if place == len(row.cells) < len(self._columns):
+                    parts.append(self._styled(cell, "", self.width - 2 * _EDGE - at))
+                    break
+                parts.append(self._cell(cell, column, width))
+                at, gap = at + width, column.gap
         return Content.assemble(*parts)
 
     def second_line(self, row: Row, cursor: bool) -> Content:

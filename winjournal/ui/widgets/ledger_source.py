@@ -29,7 +29,7 @@ class Row:
     """Names the item over refreshes."""
 
     cells: tuple[str | Content, ...]
-    """The first line: one cell for each column of the ledger, or one for all of it."""
+    """The first line: one cell for each column; the last of fewer takes the rest."""
 
     more: str | Content | None = None
     """The second line; None: the item has one line."""

@@ -1,0 +1,63 @@
+"""What an export is about: what a filter selects, one negotiation, or a week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from winjournal.domain.filter import read_filter
+from winjournal.domain.weeks import Week
+from winjournal.exporting import Thing, one_file, pages, things, week_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from winjournal.services.journal import Journal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is written.
+
+    Attributes:
+        name: What the file is called unless another name is typed.
+        query: The filter; empty selects everything.
+        thing: One negotiation instead.
+        week: One week with its review instead.
+    """
+
+    name: str = "winjournal"
+    query: str = ""
+    thing: Thing | None = None
+    week: Week | None = None
+
+    @property
+    def is_one(self) -> bool:
+        """Whether no filter is asked for."""
+        return self.thing is not None or self.week is not None
+
+    def chosen(self, journal: Journal, now: datetime) -> tuple[Thing, ...]:
+        """Return the things that are written; a week counts as none.
+
+        Raises:
+            FilterError: The filter is not understood.
+        """
+        if self.thing is not None:
+            return (self.thing,)
+        if self.week is not None:
+            return ()
+        return things(journal, read_filter(self.query, now))
+
+    def pieces(self, journal: Journal, now: datetime) -> Iterator[str]:
+        """Yield one file of all of it, piece by piece.
+
+        Raises:
+            FilterError: The filter is not understood.
+        """
+        if self.week is not None:
+            yield week_page(journal, self.week)
+        elif self.thing is not None:
+            yield from pages(journal, self.chosen(journal, now))
+        else:
+            yield from one_file(journal, self.chosen(journal, now))
