@@ -13,8 +13,10 @@ from tests.services.conftest import HandClock
 from tests.services.stories import answers, begin, met
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.errors import Conflict, Invalid, Sealed
+from winjournal.domain.weeks import Week
 from winjournal.services.debriefs import missing_in
 from winjournal.services.journal import Journal
+from winjournal.services.weeks import VowAnswer
 
 
 def test_it_can_be_left_at_any_point_and_resumed(journal: Journal) -> None:
@@ -122,4 +124,20 @@ def test_answers_out_of_range_are_refused(
     debrief = replace(answers(journal, deal.id), **wrong)
     with pytest.raises(Invalid):
         journal.debriefs.save(debrief)
+    assert journal.deals.read(deal.id).debrief is None
+
+
+def test_a_debrief_tests_the_vow_in_the_same_act(
+    journal: Journal, clock: HandClock
+) -> None:
+    vow = journal.weeks.vow(Week(2026, 9), "I hear cheaper", "I ask one question")
+    deal = begin(journal)
+    answer = VowAnswer(vow_id=vow.id, occurred=True, kept=False)
+    journal.debriefs.save(answers(journal, deal.id), vow=answer)
+    dossier = journal.deals.read(deal.id)
+    assert [(t.occurred, t.kept) for t in dossier.vow_tests] == [(True, False)]
+    assert dossier.vows == (vow,)
+    clock.pass_(minutes=1)
+    journal.history.undo()
+    assert journal.deals.read(deal.id).vow_tests == ()
     assert journal.deals.read(deal.id).debrief is None

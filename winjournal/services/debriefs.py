@@ -12,6 +12,7 @@ from winjournal.domain.later import FOLLOW_UP_DAYS, FollowUp
 from winjournal.domain.negotiation import Negotiation
 from winjournal.domain.terms import Unit, check_amount
 from winjournal.services.sealing import add_link, debrief_content
+from winjournal.services.weeks import VowAnswer, put_test
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,7 @@ class Debriefs:
         met: Mapping[str, Decimal | None] | None = None,
         *,
         closed_on: date | None = None,
+        vow: VowAnswer | None = None,
     ) -> Debrief:
         """Write what has been answered so far; it may be left and resumed.
 
@@ -65,6 +67,7 @@ class Debriefs:
             met: Criterion id to 0, 0.5, 1 or None.
             closed_on: Local date of the outcome; None means today, or the date
                 it already has.
+            vow: How the vow of the weeks before fared.
 
         Raises:
             Sealed: The debrief is sealed, or the locked prediction would change.
@@ -82,6 +85,8 @@ class Debriefs:
             debrief = replace(debrief, sealed_at=None)
             writer.put(debrief)
             _put_met(writer, dossier, met or {})
+            if vow is not None:
+                put_test(writer, self._ids.new(now), debrief.negotiation_id, vow)
             self._close(writer, dossier, debrief, closed_on, now)
             return debrief
 

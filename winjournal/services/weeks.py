@@ -52,6 +52,20 @@ class WeekView:
     moments: tuple[Moment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VowAnswer:
+    """How a vow fared in one negotiation, as the debrief asks it.
+
+    Attributes:
+        occurred: Whether the IF came.
+        kept: Whether the THEN was done; None where the IF did not come.
+    """
+
+    vow_id: str
+    occurred: bool
+    kept: bool | None = None
+
+
 class Weeks:
     """Look at, review and seal weeks."""
 
@@ -150,17 +164,8 @@ class Weeks:
         now = self._clock.now()
         with self._store.write("tested the vow in", _title(self._store,
                                negotiation_id)) as writer:  # fmt: skip
-            old = writer.find(VowTest, vow_id=vow_id, negotiation_id=negotiation_id)
-            test = VowTest(
-                id=old.id if old else self._ids.new(now),
-                vow_id=vow_id,
-                negotiation_id=negotiation_id,
-                occurred=occurred,
-                kept=kept if occurred else None,
-            )
-            if test != old:
-                writer.put(test)
-            return test
+            answer = VowAnswer(vow_id=vow_id, occurred=occurred, kept=kept)
+            return put_test(writer, self._ids.new(now), negotiation_id, answer)
 
     def seal(self, week: Week) -> WeekReview:
         """Seal a week's review.
@@ -219,6 +224,23 @@ class Weeks:
         if old.sealed_at is not None:
             raise Sealed(f"Week {week.week} is sealed and cannot be rewritten.")
         return old
+
+
+def put_test(
+    writer: Writer, new_id: str, negotiation_id: str, answer: VowAnswer
+) -> VowTest:
+    """Write how a vow fared in a negotiation; one test for both of them."""
+    old = writer.find(VowTest, vow_id=answer.vow_id, negotiation_id=negotiation_id)
+    test = VowTest(
+        id=old.id if old else new_id,
+        vow_id=answer.vow_id,
+        negotiation_id=negotiation_id,
+        occurred=answer.occurred,
+        kept=answer.kept if answer.occurred else None,
+    )
+    if test != old:
+        writer.put(test)
+    return test
 
 
 def vow_before(reader: Reader, week: Week) -> Vow | None:

@@ -42,6 +42,11 @@ class KeyOrder:
         self._number = 0
         self._guard: Timer | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key is on its way, or waits for one that is."""
+        return self._guard is not None or bool(self._held)
+
     async def take(self, event: Event) -> None:
         """Give an event, or hold it until those before are done."""
         self._held.append(event)

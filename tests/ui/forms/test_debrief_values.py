@@ -12,11 +12,13 @@ from winjournal.domain.errors import Invalid
 from winjournal.domain.goalposts import Criterion
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import Actor
+from winjournal.domain.writing import Vow
 from winjournal.ui.forms.debrief_values import (
     closing_of_values,
     debrief_of_values,
     met_of_values,
     values_of_debrief,
+    vow_of_values,
 )
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -85,3 +87,21 @@ def test_an_outcome_does_not_lie_ahead() -> None:
     assert closing_of_values({}, NOW) is None
     with pytest.raises(Invalid):
         closing_of_values({"closed_on": "2026-03-05"}, NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ({}, None),
+        ({"vow_occurred": "no", "vow_kept": "yes"}, (False, True)),
+        ({"vow_occurred": "yes", "vow_kept": "no"}, (True, False)),
+        ({"vow_occurred": "yes"}, (True, None)),
+    ],
+)
+def test_the_vow_is_asked_after(
+    typed: dict[str, str], answer: tuple[bool, bool | None] | None
+) -> None:
+    vow = Vow(id="v", week="2026-W09", cue="I hear cheaper", deed="I ask")
+    said = vow_of_values(typed, vow)
+    assert (None if said is None else (said.occurred, said.kept)) == answer
+    assert vow_of_values(typed, None) is None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.goalposts import Criterion
+    from winjournal.domain.writing import Vow
 
 _STEP_WORDS = {
     Step.TRUST: ("Trust", "My deeds gave them reason to trust me."),
@@ -50,7 +51,7 @@ _STEP_WORDS = {
 
 
 def debrief_specs(
-    dossier: Dossier, now: datetime, *, locked: bool
+    dossier: Dossier, now: datetime, *, locked: bool, vow: Vow | None = None
 ) -> tuple[FieldSpec, ...]:
     """Return the fields of a debrief.
 
@@ -58,6 +59,7 @@ def debrief_specs(
         dossier: The negotiation; its terms and criteria decide what is asked.
         now: An aware time, for dates in words.
         locked: Whether the debrief is sealed: shown, not changed.
+        vow: The vow that is asked after, if one stands.
     """
     name = dossier.counterparty.name
     return (
@@ -65,6 +67,7 @@ def debrief_specs(
         *_criteria(dossier, locked),
         _prediction(dossier, locked),
         *_changes(name, locked),
+        *(_vow(vow, locked) if vow else ()),
         *_ratings(locked),
         *_words(locked),
     )
@@ -150,6 +153,19 @@ def _changes(name: str, locked: bool) -> tuple[FieldSpec, ...]:
         yes_no_field(
             "moments_reviewed", "Moments looked at", locked=locked,
             why="None tagged and none there are two things: say that you looked.",
+        ),
+    )  # fmt: skip
+
+
+def _vow(vow: Vow, locked: bool) -> tuple[FieldSpec, ...]:
+    return (
+        yes_no_field(
+            "vow_occurred", "The If came", heading="Your vow", locked=locked,
+            why=f"If {vow.cue[:90]}",
+        ),
+        yes_no_field(
+            "vow_kept", "Then was done", locked=locked, why=f"then {vow.deed[:90]}",
+            when=lambda v: v.get("vow_occurred") == "yes",
         ),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from winjournal.domain.debrief import (
 )
 from winjournal.domain.errors import Invalid
 from winjournal.domain.tags import Step
+from winjournal.services.weeks import VowAnswer
 from winjournal.ui.forms.prep_values import amount_of, time_of
 from winjournal.ui.forms.values import (
     Values,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from winjournal.domain.dossier import Dossier
+    from winjournal.domain.writing import Vow
 
 STEPS = (Step.TRUST, Step.WINNING, Step.VALUE, Step.SHARE, Step.EGO)
 """The five steps that are rated, in the order of the article."""
@@ -100,6 +102,27 @@ def debrief_of_values(values: Values, before: Debrief) -> Debrief:
 def met_of_values(values: Values, dossier: Dossier) -> dict[str, Decimal | None]:
     """Return the answer of every criterion by its id."""
     return {c.id: met_of(values, f"met_{c.id}") for c in dossier.criteria}
+
+
+def values_of_test(dossier: Dossier, vow: Vow | None) -> dict[str, str]:
+    """Return what the form shows of how a vow fared."""
+    tests = [t for t in dossier.vow_tests if vow is not None and t.vow_id == vow.id]
+    if not tests:
+        return {}
+    test = tests[-1]
+    return {
+        "vow_occurred": say_yes_no(test.occurred) or "",
+        "vow_kept": say_yes_no(test.kept) or "",
+    }
+
+
+def vow_of_values(values: Values, vow: Vow | None) -> VowAnswer | None:
+    """Return how the vow fared; None where that was not answered."""
+    occurred = yes_no_of(values, "vow_occurred")
+    if vow is None or occurred is None:
+        return None
+    kept = yes_no_of(values, "vow_kept")
+    return VowAnswer(vow_id=vow.id, occurred=occurred, kept=kept)
 
 
 def closing_of_values(values: Values, now: datetime) -> date | None:

@@ -12,6 +12,8 @@ from winjournal.ui.forms.debrief_values import (
     debrief_of_values,
     met_of_values,
     values_of_debrief,
+    values_of_test,
+    vow_of_values,
 )
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.dossier import Dossier
+    from winjournal.domain.writing import Vow
     from winjournal.services.journal import Journal
     from winjournal.ui.drafting import Values
 
@@ -46,6 +49,7 @@ class DebriefScreen(FillingScreen):
         self._which = negotiation_id
         self._dossier: Dossier | None = None
         self._before: Debrief | None = None
+        self._vow: Vow | None = None
 
     def read(self, journal: Journal) -> Sheet:
         """Read what was answered so far."""
@@ -53,11 +57,16 @@ class DebriefScreen(FillingScreen):
         self._dossier = dossier
         self._before = dossier.debrief or journal.debriefs.blank(self._which)
         locked = self._before.sealed_at is not None
+        day = dossier.negotiation.closed_on or self.app.setting.now().date()
+        self._vow = next(iter(dossier.vows), None) or journal.reading.standing_vow(day)
+        values = values_of_debrief(self._before, dossier)
         return Sheet(
             title=dossier.negotiation.title,
             aside="debrief, sealed" if locked else "debrief: facts first, ratings last",
-            specs=debrief_specs(dossier, self.app.setting.now(), locked=locked),
-            values=values_of_debrief(self._before, dossier),
+            specs=debrief_specs(
+                dossier, self.app.setting.now(), locked=locked, vow=self._vow
+            ),
+            values=values | values_of_test(dossier, self._vow),
         )
 
     def write(self, journal: Journal, values: Values) -> str:
@@ -69,7 +78,8 @@ class DebriefScreen(FillingScreen):
         debrief = debrief_of_values(values, self._before)
         closed_on = closing_of_values(values, self.app.setting.now())
         met = met_of_values(values, self._dossier)
-        journal.debriefs.save(debrief, met, closed_on=closed_on)
+        vow = vow_of_values(values, self._vow)
+        journal.debriefs.save(debrief, met, closed_on=closed_on, vow=vow)
         missing = missing_in(journal.deals.read(self._which))
         if missing:
             more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""

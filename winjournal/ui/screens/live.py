@@ -188,9 +188,7 @@ class LiveScreen(LiveActs):
         line.title = one_line(title)
         line.person = one_line(look.veil.name(person.name, person.alias))
         key = self.app.key_for(id_of(ASKED[0], Actor.ME))
-        empty = empty_content(
-            "Your marks will stand here as you make them.", key, "ego"
-        )
+        empty = empty_content("Your marks will stand here.", key, "marks ego")
         meant = self.scribe.meant
         self.marks.show_marks(view, look, meant.moment_id if meant else None, empty)
         self.words.placeholder = not_sealed(view.dossier)

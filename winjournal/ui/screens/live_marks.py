@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.widget import Widget
+
 from winjournal.ui.screens.live_rows import LiveView, mark_rows
 from winjournal.ui.widgets.ledger import Column, Ledger, Rows
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 _EDGES = 2
 """The blank cells before and after a row."""
+
+_EMPTY = 2
+"""The lines that say what will stand here."""
+
+_WORDS = 2
+"""The lines under the list: a blank one, and the one for words."""
 
 
 class LiveMarks(Ledger, can_focus=False):
@@ -45,6 +53,10 @@ class LiveMarks(Ledger, can_focus=False):
 
     def _lay(self, at: str | None, empty: Content | None) -> None:
         if self._view is not None:
-            region = self.scrollable_content_region
-            rows = mark_rows(*self._view, region.width - _EDGES, region.height)
+            around = self.parent.size.height if isinstance(self.parent, Widget) else 0
+            room = max(around - _WORDS, 1)
+            self.styles.max_height = room
+            self.styles.min_height = 1 if self._view[0].marks else _EMPTY
+            width = self.scrollable_content_region.width - _EDGES
+            rows = mark_rows(*self._view, width, room)
             self.show(Rows(rows), at=at, empty=empty)

@@ -34,7 +34,7 @@ KEY_WORDS = {
 }
 """What each letter marks, in a word or two."""
 
-SHOWN_MISSING = 2
+SHOWN_MISSING = 1
 _LABEL = 6
 _KEY = 15
 _SIDES = {Direction.MORE: "below", Direction.LESS: "above", None: "at"}

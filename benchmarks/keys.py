@@ -1,0 +1,159 @@
+"""Single keys: from the press to the paint, and from a room's key to the room."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from statistics import quantiles
+from typing import TYPE_CHECKING
+
+from benchmarks.journals import journal
+from benchmarks.ratios import Row, interleave
+from benchmarks.screens import BARE, SIZES, TODAY
+from benchmarks.timing import SIZE, environment, script
+from benchmarks.words import NOW
+from tests.program import ROOT
+from tests.terminal.pty_program import PtyProgram
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+TYPED = "over and over again the price and the term moved"
+"""What is typed, letter by letter: ordinary words, that a filter finds at first."""
+
+DOWNS = 36
+"""How often one goes down in the list: further than it is high."""
+
+REST = 0.08
+"""Seconds without a byte after which a key counts as answered whole."""
+
+LIST_WIDTH = 56
+"""Columns of the list of the Journal; what stands beside it follows by itself."""
+
+LISTED = ("everything", "Winning")
+ROOMS = (
+    ("the Journal", "2", LISTED),
+    ("a negotiation", "\r", ("sealed", "To be met")),
+    ("People", "3", ("deals", "I owed")),
+    ("the Week", "4", ("Negotiated and written", "Marks of mine", "handled")),
+)
+"""Each way: its name, its key, and what stands there once it is open."""
+
+SMALL = (100, 1_000)
+"""Negotiations and moments of the journal that others are measured against."""
+
+
+def press(program: PtyProgram, key: str, met: Callable[[str], bool]) -> float:
+    """Press a key; return the milliseconds until the screen meets a condition."""
+    began = time.perf_counter()
+    program.send(key)
+    program.wait_until(met, f"answer to {key!r}")
+    took = (program.last_read - began) * 1000
+    while program.read(REST):
+        pass
+    return took
+
+
+def go(program: PtyProgram, key: str, texts: Sequence[str]) -> float:
+    """Press a key and wait for texts."""
+    return press(program, key, lambda shown: all(text in shown for text in texts))
+
+
+def typed(program: PtyProgram) -> float:
+    """Type a sentence; return the 95th percentile of its letters, without blanks."""
+    took = []
+    for at, letter in enumerate(TYPED):
+        if letter == " ":
+            program.send(letter)
+            continue
+        so_far = TYPED[: at + 1]
+        took.append(press(program, letter, lambda shown, t=so_far: t in shown))  # type: ignore[misc]  # mypy cannot see the default's type
+    return late(took)
+
+
+def moved(program: PtyProgram) -> float:
+    """Go down in a list; return the 95th percentile of the steps."""
+
+    def seen() -> list[str]:
+        rows = (program.screen.buffer[y] for y in range(SIZE[1] - 1))
+        return [
+            "".join(f"{row[x].data}{row[x].bg}" for x in range(LIST_WIDTH))
+            for row in rows
+        ]
+
+    took = []
+    for _ in range(DOWNS):
+        before = seen()
+        took.append(press(program, "\x1b[B", lambda _, b=before: seen() != b))  # type: ignore[misc]  # mypy cannot see the default's type
+    return late(took)
+
+
+def late(took: Sequence[float]) -> float:
+    """Return the 95th percentile."""
+    return quantiles(took, n=20)[-1]
+
+
+@contextmanager
+def opened(path: Path, env: Mapping[str, str]) -> Iterator[PtyProgram]:
+    """Start the program over a journal and wait until Today has its data."""
+    argv = [script("winjournal"), "--db", str(path)]
+    with PtyProgram(argv, env, SIZE, ROOT) as program:
+        go(program, "", TODAY.data)
+        yield program
+
+
+def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+    """Yield the rows of keys over a journal of one size.
+
+    Args:
+        size: A name of `SIZES`.
+        cache: Where made journals are kept.
+        work: A folder for this run alone.
+        pairs: How many pairs.
+    """
+    path = journal(cache, work, *SIZES[size])
+    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
+    bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
+
+    def ours() -> Sequence[float]:
+        with opened(path, env) as program:
+            go(program, "2", LISTED)
+            down = moved(program)
+            go(program, "r", ("In your words",))
+            text = typed(program)
+            go(program, "\x1b", LISTED)
+            program.send("f")
+            while program.read(REST):
+                pass
+            return down, typed(program), text
+
+    def peer() -> Sequence[float]:
+        with PtyProgram(bare, env, SIZE, ROOT) as program:
+            go(program, "", BARE.painted)
+            return (typed(program),) * 3
+
+    places = ("on the list", "in the filter line", "in the editor")
+    for place, ratio in zip(places, interleave(ours, peer, pairs), strict=True):
+        yield Row(f"a key {place}, p95 / bare's line, {size}", 2.0, "ms", ratio)
+
+
+def room_rows(cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+    """Yield how long rooms of the big journal take, against those of a small one.
+
+    Args:
+        cache: Where made journals are kept.
+        work: A folder for this run alone.
+        pairs: How many pairs.
+    """
+    big, small = journal(cache, work, *SIZES["big"]), journal(cache, work, *SMALL)
+    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
+
+    def rooms(path: Path) -> Sequence[float]:
+        with opened(path, env) as program:
+            return [go(program, key, texts) for _, key, texts in ROOMS]
+
+    ratios = interleave(lambda: rooms(big), lambda: rooms(small), pairs)
+    for (name, _, _), ratio in zip(ROOMS, ratios, strict=True):
+        yield Row(f"{name} opened, big / journal of {SMALL[0]}", 2.0, "ms", ratio)
