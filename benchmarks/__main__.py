@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import screens, shell
+from benchmarks import character, keys, screens, shell
 from benchmarks.journals import cache_folder
 from benchmarks.ratios import PAIRS
 from benchmarks.report import page, table
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = ROOT / "docs" / "performance.md"
 QUICK_PAIRS = 3
+PARTS = ("screens", "keys", "rooms", "character", "shell")
 
 
 def arguments() -> argparse.Namespace:
@@ -35,9 +36,7 @@ def arguments() -> argparse.Namespace:
         "--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}"
     )
     parser.add_argument("--pairs", type=int, default=PAIRS)
-    parser.add_argument(
-        "--only", choices=("screens", "shell"), help="one part, for a look"
-    )
+    parser.add_argument("--only", choices=PARTS, help="one part, for a look")
     args = parser.parse_args()
     if args.write and (args.quick or args.only or args.pairs < PAIRS):
         parser.error(f"--write needs all figures and at least {PAIRS} pairs")
@@ -50,12 +49,22 @@ def measure(args: argparse.Namespace, work: Path) -> Iterator[Row]:
     """Yield every row that was asked for; says on stderr what it is at."""
     cache = cache_folder()
     (work / "home").mkdir()
-    if args.only != "shell":
-        for size in list(screens.SIZES)[: 1 if args.quick else None]:
-            print(f"Today, {size}", file=sys.stderr)
-            yield from screens.measured_rows(size, cache, work, args.pairs)
-    if args.only != "screens":
-        for count in list(shell.LOG_BOUNDS)[: 1 if args.quick else None]:
+    parts = {args.only} if args.only else set(PARTS)
+    sizes = list(screens.SIZES)[: 1 if args.quick else None]
+    by_size = {
+        "screens": screens.measured_rows,
+        "keys": keys.measured_rows,
+        "character": character.measured_rows,
+    }
+    for part, rows in by_size.items():
+        for size in sizes if part in parts else ():
+            print(f"{part}, {size}", file=sys.stderr)
+            yield from rows(size, cache, work, args.pairs)
+    if "rooms" in parts and not args.quick:
+        print("rooms", file=sys.stderr)
+        yield from keys.room_rows(cache, work, args.pairs)
+    for count in list(shell.LOG_BOUNDS)[: 1 if args.quick else None]:
+        if "shell" in parts:
             print(f"the shell, {count:,} entries", file=sys.stderr)
             yield from shell.measured_rows(count, cache, work, args.pairs)
 

@@ -125,6 +125,8 @@ def journal(
         fill(unfinished, negotiations, moments, 1, texts)
         unfinished.rename(kept)
     copy = into / f"{negotiations}-{moments}-{entries}.db"
+    for beside in ("", "-wal", "-shm"):
+        Path(f"{copy}{beside}").unlink(missing_ok=True)
     shutil.copyfile(kept, copy)
     copy.chmod(0o600)
     return copy

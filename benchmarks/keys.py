@@ -113,11 +113,12 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         work: A folder for this run alone.
         pairs: How many pairs.
     """
-    path = journal(cache, work, *SIZES[size])
     env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
     bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
 
     def ours() -> Sequence[float]:
+        # anew each time: what was typed into the editor is kept as a draft
+        path = journal(cache, work, *SIZES[size])
         with opened(path, env) as program:
             go(program, "2", LISTED)
             down = moved(program)

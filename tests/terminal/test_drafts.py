@@ -17,6 +17,8 @@ from winjournal.services.clock import FixedClock
 from winjournal.services.ids import RandomIds
 from winjournal.ui.drafting import values_of
 
+pytestmark = pytest.mark.pty
+
 PATIENCE = 600
 """So often the journal is looked at, each time after some of the terminal was read."""
 

@@ -66,7 +66,6 @@ def make_app(
             "now": clock.now,
             "record_fault": faults.append,
             "write_file": lambda *_: None,
-            "make_folder": lambda *_: None,
             "make_folder": lambda _: None,
             "keep_theme": lambda _: None,
             "editor": lambda _: None,

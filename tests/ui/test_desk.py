@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ async def test_jobs_are_done_in_the_order_in_which_they_were_asked(sit: Sit) -> 
     done: list[int] = []
     async with sit() as person:
         for number in range(20):
-            person.app.desk.ask(lambda _, n=number: done.append(n))
+            person.app.desk.ask(partial(_note, done, number))
         await person.wait()
     assert done == list(range(20))
 
@@ -58,7 +59,8 @@ async def test_of_one_name_only_the_last_answer_is_delivered(sit: Sit) -> None:
     heard: list[int] = []
     async with sit() as person:
         for number in range(3):
-            person.app.desk.ask(lambda _, n=number: n, heard.append, latest="same")
+            job = partial(_same, number)
+            person.app.desk.ask(job, heard.append, latest="same")
         person.app.desk.ask(lambda _: 7, heard.append, latest="another")
         await person.wait()
     assert heard == [2, 7]
@@ -151,3 +153,11 @@ async def test_a_slow_write_is_done_before_the_program_ends(
         person.app.desk.ask(slow)
     lines = reopened(journal_file, clock).inbox.lines()
     assert "said at the door" in [line.line for line in lines]
+
+
+def _note(into: list[int], number: int, _: Journal) -> None:
+    into.append(number)
+
+
+def _same(number: int, _: Journal) -> int:
+    return number

@@ -45,7 +45,7 @@ async def test_what_follows_a_mark_is_written_for_it(sit: Sit) -> None:
         await person.press("4")
         shown = await person.press("G")
         assert "□ ego" in shown
-        assert " add " in shown
+        assert "  add" in shown
 
 
 async def test_a_paste_keeps_its_place_among_the_keys(sit: Sit) -> None:

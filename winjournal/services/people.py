@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, NotFound
-from winjournal.domain.filter_tree import With
 from winjournal.domain.later import Promise
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.services.views import JournalRow
@@ -82,11 +81,11 @@ class People:
         with self._store.read() as reader:
             person = reader.get(Counterparty, person_id)
             promises = reader.list(Promise, counterparty_id=person_id)
-            ids = {d.id for d in reader.list(Negotiation, counterparty_id=person_id)}
+            deals = reader.list(Negotiation, counterparty_id=person_id)
+        latest = sorted(deals, key=lambda d: (d.closed_on or d.opened_on, d.id))
         with self._store.views() as views:
-            found = views.journal(With(person.name), 0, ROWS_MAX)
-        rows = tuple(row for row in found if row.id in ids)
-        return PersonPage(person=person, rows=rows, promises=promises)
+            rows = views.deals([deal.id for deal in latest[-ROWS_MAX:]])
+        return PersonPage(person=person, rows=tuple(rows), promises=promises)
 
     def edit(self, person: Counterparty) -> Counterparty:
         """Rewrite a counterparty.

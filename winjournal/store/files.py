@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x574A4E4C
 """`WJNL`: what says that an SQLite file is a journal."""
 
+_LOGS = ("-wal", "-journal")
+"""What may hold a part of the journal beside it while somebody writes."""
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _OTHER_FILE = "Name another file with --db."
@@ -103,7 +106,7 @@ def check_header(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(_HEADER)
         # After the header, so that a checkpoint in between only adds.
-        waiting = _size(path.with_name(f"{path.name}-wal"))
+        waiting = any(_size(path.with_name(path.name + end)) for end in _LOGS)
         size = path.stat().st_size
     except OSError as error:
         raise file_error(error, path) from error
@@ -122,7 +125,11 @@ def check_header(path: Path) -> None:
 
 
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+    """Return the bytes of a file, 0 where there is none (any more)."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _cut_off(path: Path) -> DamagedJournal:

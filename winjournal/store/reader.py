@@ -64,6 +64,9 @@ OLDEST_FIRST: dict[type, tuple[str, ...]] = {
 _NAMED = (Negotiation, Entry, InboxLine, Moment, Counterparty, Promise)
 """What a shortened id may mean."""
 
+_SPOKEN = {"inbox": "logged line", "follow_up": "look back"}
+"""What a user calls a thing, where its table has another name."""
+
 _TAIL = 25
 """Where the last twelve hex digits of a UUID begin, from 1."""
 
@@ -89,14 +92,15 @@ class SqlReader:
         """
         found = self.find(kind, id=id_)
         if found is None:
-            word = mapped(kind).table.name.replace("_", " ")
+            name = mapped(kind).table.name
+            word = _SPOKEN.get(name, name.replace("_", " "))
             raise NotFound(f"There is no {word} {quoted(short_id(id_))}.")
         return found
 
     def find(self, kind: type[E], **where: object) -> E | None:
         """Return the first entity whose fields equal `where`, or None."""
         shape = mapped(kind)
-        rows = self._rows(shape, _select(shape, tuple(where)), where)
+        rows = self._rows(shape, _select(shape, tuple(where), first=True), where)
         return shape.entity(rows[0]) if rows else None
 
     def list(self, kind: type[E], **where: object) -> tuple[E, ...]:
@@ -200,20 +204,23 @@ class SqlReader:
         return self._homes
 
 
-_selects: dict[tuple[type, tuple[str, ...]], Select[Any]] = {}
+_selects: dict[tuple[type, tuple[str, ...], bool], Select[Any]] = {}
 
 
-def _select(shape: Mapped[E], fields: tuple[str, ...]) -> Select[Any]:
+def _select(
+    shape: Mapped[E], fields: tuple[str, ...], *, first: bool = False
+) -> Select[Any]:
     """Return the query for a kind by some of its fields.
 
     Made once: SQLAlchemy takes longer to make one than SQLite to answer it.
     """
-    known = _selects.get((shape.kind, fields))
+    known = _selects.get((shape.kind, fields, first))
     if known is None:
         columns = shape.table.c
         order = [columns[name] for name in (*OLDEST_FIRST[shape.kind], "id")]
         known = select(*shape.columns).where(*shape.where(fields)).order_by(*order)
-        _selects[shape.kind, fields] = known
+        known = known.limit(1) if first else known
+        _selects[shape.kind, fields, first] = known
     return known
 
 

@@ -90,6 +90,7 @@ class WinJournalApp(BaseApp):
         self.edition = 0
         self.fact = "demo" if setting.is_demo else ""
         self.names: Names = ()
+        self.told_unkept = False
         self.typing: set[DraftKeeper] = set()
         self.set_reactive(WinJournalApp.discreet, setting.discreet)
 
@@ -202,14 +203,28 @@ class WinJournalApp(BaseApp):
         Raises:
             WinJournalError: Some of it could not be kept.
         """
+        failed: WinJournalError | None = None
         for keeper in tuple(self.typing):
-            keeper.keep_now()
+            try:
+                keeper.keep_now()
+            except WinJournalError as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
     def record_crash(self, error: Exception) -> None:
         """Put a fault into the log, without words of the user."""
         self.setting.record_fault(error)
 
     async def action_quit(self) -> None:
-        """Keep what is being typed and leave."""
-        self.save_drafts()
+        """Keep what is being typed and leave; where it cannot be kept, ask twice."""
+        try:
+            self.save_drafts()
+        except WinJournalError as error:
+            if not self.told_unkept:
+                self.told_unkept = True
+                key = self.key_for("leave")
+                said = f"Not kept: {error} {key} once more leaves without it."
+                self.notify(said, severity="error", timeout=10)
+                return
         self.exit(0)

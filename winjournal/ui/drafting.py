@@ -40,7 +40,7 @@ class DraftKeeper:
     Args:
         app: The application.
         owner: What is being edited: `prep:ID`, `week:2026-W47`, `line`.
-        base: What the form started from, as `base_of` has it.
+        base: What the form started from, as `base_of` has it; None for nothing.
         say: Shows a sentence for as long as a draft cannot be kept; "" ends it.
     """
 
@@ -52,7 +52,8 @@ class DraftKeeper:
         base: int | None = None,
         say: Callable[[str], None] | None = None,
     ) -> None:
-        self._app, self.owner, self._base, self._say = app, owner, base, say
+        self._app, self.owner, self._say = app, owner, say
+        self._base = base_of({}) if base is None else base
         self._values: Values = {}
         self._dirty = self._kept = False
         self._timer: Timer | None = None
@@ -85,13 +86,13 @@ class DraftKeeper:
         """
         if self._dirty:
             self._app.desk.do_now(self._job())
-            self._dirty, self._kept = False, not self._is_blank
+            self._dirty, self._kept = False, self._is_changed
         return self._kept
 
     def leave(self) -> None:
         """Stop, and write beside the screen what is not written yet."""
         if self._dirty:
-            self._app.desk.ask(self._job())
+            self._app.desk.ask(self._job(), lambda _: self._app.show_again())
         self.stop()
 
     def stop(self) -> None:
@@ -103,8 +104,8 @@ class DraftKeeper:
         self._dirty = self._kept = False
 
     @property
-    def _is_blank(self) -> bool:
-        return not any((value or "").strip() for value in self._values.values())
+    def _is_changed(self) -> bool:
+        return base_of(self._values) != self._base
 
     def _tick(self) -> None:
         self._waited += SECONDS
@@ -112,7 +113,7 @@ class DraftKeeper:
         due = SECONDS_FOR_LONG if size > LONG else SECONDS
         if self._dirty and self._waited >= due:
             self._dirty, self._waited = False, 0.0
-            self._kept = not self._is_blank
+            self._kept = self._is_changed
             self._app.desk.ask(
                 self._job(), lambda _: self._tell(""), failed=self._failed
             )
@@ -120,7 +121,7 @@ class DraftKeeper:
     def _job(self) -> Callable[[Journal], None]:
         """Return what writes the values as they are now."""
         owner, base = self.owner, self._base
-        if self._is_blank:
+        if not self._is_changed:
             return lambda journal: journal.drafts.drop(owner, FIELD)
         # ASCII, so that half a character pasted in cannot make it unwritable.
         text = json.dumps(self._values)

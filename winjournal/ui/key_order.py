@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.events import Event
+    from textual.screen import Screen
     from textual.timer import Timer
 
 AGAIN = 0.02
@@ -74,17 +75,22 @@ class KeyOrder:
             node = node.parent
         self._app.call_later(self._done, number)
 
-    async def _done(self, number: int) -> None:
-        """The key is done; wait for the screen that it may have opened."""
+    def _done(self, number: int) -> None:
+        """The key is done; wait for the screen that it may have opened or closed."""
         if number != self._number or not self._app.screen_stack:
             return
         screen = self._app.screen
-        if not getattr(screen, "takes_keys", True):
+        ready = getattr(screen, "takes_keys", True)
+        if not ready or not screen.call_later(self._settled, number, screen):
             self._app.set_timer(AGAIN, lambda: self._done(number))
-        elif not screen.call_later(self._settled, number):
-            await self._next()
 
-    def _settled(self, number: int) -> None:
-        # Once more round: what gave the focus away may itself be called later.
-        if number == self._number:
-            self._app.call_later(self._next)
+    def _settled(self, number: int, screen: Screen[Any]) -> None:
+        # Once more round: what moves the focus may itself be called later.
+        self._app.call_later(self._check, number, screen)
+
+    async def _check(self, number: int, screen: Screen[Any]) -> None:
+        if number == self._number and self._app.screen_stack:
+            if self._app.screen is screen:
+                await self._next()
+            else:
+                self._done(number)

@@ -14,6 +14,7 @@ from winjournal.ui.commands_live import ASKED
 from winjournal.ui.drafting import FIELD, LINE, values_of
 from winjournal.ui.lines import KeptLine
 from winjournal.ui.modals.base import JournalModal
+from winjournal.ui.modals.choose import Choice, ChooseModal
 from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
@@ -87,16 +88,20 @@ class MarkModal(JournalModal[Marked]):
         return True
 
     def _choose(self, actor: Actor) -> None:
-        from winjournal.ui.modals.choose import Choice, ChooseModal
-
-        choices = [Choice(tag.slug, tag.label, tag.definition) for tag in TAXONOMY]
-        title = "What they did" if actor is Actor.THEM else "What I did"
-
         def chosen(slug: str | None) -> None:
             if slug is not None:
                 self.dismiss(Marked(slug, actor))
 
-        self.app.push_screen(ChooseModal(title, choices), chosen)
+        self.app.push_screen(every_tag(actor), chosen)
+
+
+def every_tag(actor: Actor) -> ChooseModal:
+    """Return what asks for one of all tags, found by label, words or slug."""
+    choices = [
+        Choice(tag.slug, tag.label, tag.definition, also=tag.slug) for tag in TAXONOMY
+    ]
+    title = "What they did" if actor is Actor.THEM else "What I did"
+    return ChooseModal(title, choices)
 
 
 def mark_moment(app: WinJournalApp, negotiation_id: str) -> None:

@@ -32,6 +32,9 @@ class Choice:
     aside: str = ""
     """What belongs to it; searched in too."""
 
+    also: str = ""
+    """Other words that find it; not shown."""
+
 
 class ChooseModal(JournalModal[str]):
     """Asks for one of several; answers its value, or None for `esc`."""
@@ -96,7 +99,8 @@ class ChooseModal(JournalModal[str]):
             Row(choice.value, (choice.label, choice.aside))
             for choice in self._choices
             if all(
-                word in f"{choice.label} {choice.aside}".casefold() for word in words
+                word in f"{choice.label} {choice.aside} {choice.also}".casefold()
+                for word in words
             )
         ]
         self.query_one(Ledger).show(Rows(rows), at=at)

@@ -181,6 +181,12 @@ class FillingScreen(FormScreen):
         trouble.update(plain(sentence))
         trouble.display = bool(sentence)
 
+    def _tell(self, sentence: str) -> None:
+        """Say that drafts cannot be kept, but not over what was said at leaving."""
+        if not sentence or not self._told:
+            self._told = False
+            self._say(sentence)
+
     def _cannot_open(self, error: WinJournalError) -> None:
         self.dismiss()
         self.app.notify(str(error), severity="error", timeout=10)
@@ -190,7 +196,7 @@ class FillingScreen(FormScreen):
         draft = drafts[-1] if drafts else None
         typed = values_of(draft.text) if draft else {}
         base = base_of(dict(sheet.values))
-        self._keeper = DraftKeeper(self.app, self.owner, base=base, say=self._say)
+        self._keeper = DraftKeeper(self.app, self.owner, base=base, say=self._tell)
         self._keeper.start(self)
         form = Form(sheet.specs, {**sheet.values, **typed}, id="form")
         self.query_one("#sheet").mount(

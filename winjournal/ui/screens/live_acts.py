@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.reactive import reactive
 
-from winjournal.domain.tags import TAXONOMY, Actor
+from winjournal.domain.tags import Actor
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.command import LIVE
 from winjournal.ui.commands import BY_ID
@@ -84,16 +84,13 @@ class LiveActs(LivingScreen, inherit_bindings=False):
 
     def action_live_more(self, actor: str) -> None:
         """Let any tag be chosen."""
-        from winjournal.ui.modals.choose import Choice, ChooseModal
-
-        choices = [Choice(tag.slug, tag.label, tag.definition) for tag in TAXONOMY]
-        title = "What they did" if actor == Actor.THEM else "What I did"
+        from winjournal.ui.marking import every_tag
 
         def chosen(slug: str | None) -> None:
             if slug is not None:
                 self.scribe.mark(slug, Actor(actor))
 
-        self.app.push_screen(ChooseModal(title, choices), chosen)
+        self.app.push_screen(every_tag(Actor(actor)), chosen)
 
     def action_flip(self) -> None:
         """Turn the mark into the other half of its pair."""
