@@ -9,11 +9,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from winjournal.config import Config
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
+    from winjournal.ui.setting import Setting
 
 
 def open_journal(
@@ -39,6 +38,7 @@ def open_journal(
         WinJournalError: It cannot be opened; the sentence says why.
     """
     # SQLAlchemy: 200 ms and more, so never before it is needed.
+    from winjournal.running import runs_elsewhere, this_program
     from winjournal.services.clock import clock_of
     from winjournal.services.ids import RandomIds
     from winjournal.services.journal import Journal
@@ -48,8 +48,7 @@ def open_journal(
     clock = clock or clock_of(os.environ.get("WINJOURNAL_NOW"))
     ids = ids or RandomIds()
     store = open_store(path, clock, ids)
-    instance = f"{os.getpid()}-{clock.now():%Y%m%dT%H%M%S}"
-    return Journal.over(store, clock, ids, instance)
+    return Journal.over(store, clock, ids, this_program(), runs_elsewhere)
 
 
 def _collect_again() -> None:
@@ -100,14 +99,19 @@ def run_tui(
         notices: Sentences to show once at the start.
         live: The id of a negotiation to go live with at once.
     """
-    is_new = not paths.journal.exists()
     from winjournal.services.clock import clock_of
 
+    is_new = not paths.journal.exists()
     clock = clock_of(os.environ.get("WINJOURNAL_NOW"))
-    status = _run(
-        paths, config, notices, lambda: open_journal(paths.journal, clock=clock),
-        now=clock.now, is_demo=False, live=live,
-    )  # fmt: skip
+    setting = _setting(
+        paths,
+        config,
+        open_journal=lambda: open_journal(paths.journal, clock=clock),
+        now=clock.now,
+        notices=notices,
+        live=live,
+    )
+    status = _run(setting)
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status
@@ -129,10 +133,14 @@ def run_demo(config: Config, *, keep: Path | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="winjournal-demo-") as folder:
         place = keep or Path(folder) / "demo.db"
         paths = Paths(journal=place, config=Path(folder) / "none", state=Path(folder))
-        return _run(
-            paths, config, (), lambda: open_demo(place, clock), now=clock.now,
+        setting = _setting(
+            paths,
+            config,
+            open_journal=lambda: open_demo(place, clock),
+            now=clock.now,
             is_demo=True,
-        )  # fmt: skip
+        )
+        return _run(setting)
 
 
 def demo_clock() -> ScriptClock:
@@ -165,15 +173,13 @@ def open_demo(path: Path, clock: ScriptClock) -> Journal:
     return journal
 
 
-def _run(
-    paths: Paths, config: Config, notices: tuple[str, ...],
-    open_: Callable[[], Journal], *, now: Callable[[], datetime], is_demo: bool,
-    live: str | None = None,
-) -> int:  # fmt: skip
-    """Run the application and return its exit status.
+def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
+    """Return what the application is started with.
 
-    Raises:
-        BaseException: What kept the journal from being opened.
+    Args:
+        paths: Where the log and what is remembered are.
+        config: The user's settings.
+        **given: The fields of `Setting` that neither of them says.
     """
     # Textual would write every key that is pressed into the file it names.
     for name in ("TEXTUAL", "TEXTUAL_LOG"):
@@ -184,37 +190,38 @@ def _run(
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
     from winjournal.files import make_folder, write_pieces
-    from winjournal.ui.app import WinJournalApp
     from winjournal.ui.glyphs import glyphs_for
     from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting
 
     glyphs = glyphs_for(sys.stdout.encoding or "ascii", os.environ.get("TERM", ""))
-    kept = recall(paths.remembered)
-    app = WinJournalApp(
-        Setting(
-            open_journal=open_,
-            now=now,
-            record_fault=lambda error: record_fault(paths.log, error),
-            write_file=lambda path, pieces, force: write_pieces(
-                path, pieces, force=force
-            ),
-            make_folder=make_folder,
-            keep_theme=lambda name: remember(paths.remembered, theme=name),
-            editor=edit_text,
-            export_folder=Path.cwd(),
-            theme=config.theme or kept.get("theme", "auto"),
-            colorfgbg=os.environ.get("COLORFGBG", ""),
-            ascii_only=config.ascii or glyphs.ascii_only,
-            currency=config.currency,
-            discreet=config.discreet,
-            keymap=config.keys,
-            notices=notices,
-            is_demo=is_demo,
-            pulse=SECONDS,
-            live=live,
-        )
+    return Setting(
+        record_fault=lambda error: record_fault(paths.log, error),
+        write_file=lambda path, pieces, force: write_pieces(path, pieces, force=force),
+        make_folder=make_folder,
+        keep_theme=lambda name: remember(paths.remembered, theme=name),
+        editor=edit_text,
+        export_folder=Path.cwd(),
+        theme=config.theme or recall(paths.remembered).get("theme", "auto"),
+        colorfgbg=os.environ.get("COLORFGBG", ""),
+        ascii_only=config.ascii or glyphs.ascii_only,
+        currency=config.currency,
+        discreet=config.discreet,
+        keymap=config.keys,
+        pulse=SECONDS,
+        **given,
     )
+
+
+def _run(setting: Setting) -> int:
+    """Run the application and return its exit status.
+
+    Raises:
+        BaseException: What kept the journal from being opened.
+    """
+    from winjournal.ui.app import WinJournalApp
+
+    app = WinJournalApp(setting)
     try:
         status = app.run()
     finally:

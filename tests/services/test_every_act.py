@@ -44,6 +44,7 @@ class Stage:
         self.least = begin(j, LEAST).id
         self.moment = j.marks.mark(self.whole, "ego", note="listed our awards")
         self.offer = j.deals.offer(self.whole, Actor.THEM, Decimal(40000))
+        self.sitting = j.deals.sit(self.least, self.clock.now(), None, live=True)
         self.entry = j.writing.add("A quiet day.")
         self.dana = j.people.named("Dana")
         self.lonely = self._lonely()
@@ -96,6 +97,7 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "deals.sit": lambda s: s.journal.deals.sit(
         s.whole, s.clock.now(), s.clock.now() + timedelta(hours=1)
     ),
+    "deals.end_sitting": lambda s: s.journal.deals.end_sitting(s.sitting.id),
     "marks.mark": lambda s: s.journal.marks.mark(s.least, "honest", Actor.THEM),
     "marks.edit": lambda s: s.journal.marks.edit(replace(s.moment, strength=3)),
     "marks.flip": lambda s: s.journal.marks.flip(s.moment),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.entities import put_parents
 from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
 from winjournal.store.store import SqlStore, open_store
@@ -57,3 +58,13 @@ def store(path: Path, clock: HandClock, ids: SeededIds) -> Iterator[SqlStore]:
 @pytest.fixture
 def journal(store: SqlStore, clock: HandClock, ids: SeededIds) -> Journal:
     return Journal.over(store, clock, ids, "1-1")
+
+
+@pytest.fixture
+def old(path: Path, clock: HandClock, ids: SeededIds) -> Path:
+    """Return a journal with some rows, closed."""
+    store = open_store(path, clock, ids)
+    with store.write("began", "it") as writer:
+        put_parents(writer)
+    store.close()
+    return path

@@ -17,15 +17,12 @@ from winjournal.domain.errors import (
     Busy,
     DamagedJournal,
     DiskTrouble,
-    Invalid,
-    NotPermitted,
     WinJournalError,
 )
 from winjournal.domain.writing import Draft, Entry
 from winjournal.store import connect as connecting
 from winjournal.store.backup import back_up
 from winjournal.store.connect import connect, look
-from winjournal.store.door import domain_error
 from winjournal.store.store import open_store
 
 if TYPE_CHECKING:
@@ -190,57 +187,6 @@ def test_a_connection_is_never_to_another_file(store: SqlStore) -> None:
             pass
         assert first.get(Entry, "entry") == ENTRY
     store.path.with_name("moved.db").rename(store.path)
-
-
-def test_no_error_quotes_what_was_written(store: SqlStore) -> None:
-    def force(**fields: object) -> None:
-        with store.write("forced", "it") as writer:
-            writer.put(replace(MOMENT, **fields))  # type: ignore[arg-type]  # past the types
-
-    for fields in (
-        {"note": SECRET * 9},
-        {"note": SECRET, "strength": 9},
-        {"note": SECRET, "strength": 2**63},
-        {"note": f"{SECRET} \ud800"},
-        {"id": "x", "note": SECRET, "negotiation_id": "nothing"},
-    ):
-        with pytest.raises(WinJournalError) as told:
-            force(**fields)
-        error: BaseException | None = told.value
-        while error is not None:
-            assert SECRET not in str(error)
-            error = error.__cause__
-
-
-@pytest.mark.parametrize(
-    ("code", "expected"),
-    [
-        ("SQLITE_BUSY", Busy), ("SQLITE_LOCKED", Busy), ("SQLITE_FULL", DiskTrouble),
-        ("SQLITE_IOERR", DiskTrouble), ("SQLITE_READONLY", NotPermitted),
-        ("SQLITE_CANTOPEN", NotPermitted), ("SQLITE_CORRUPT", DamagedJournal),
-        ("SQLITE_NOTADB", DamagedJournal), ("SQLITE_TOOBIG", Invalid),
-        ("SQLITE_MISUSE", WinJournalError),
-    ],
-)  # fmt: skip
-def test_each_code_of_sqlite_has_its_sentence(
-    code: str, expected: type[WinJournalError], path: Path
-) -> None:
-    codes = {
-        "SQLITE_BUSY": 5, "SQLITE_LOCKED": 6, "SQLITE_FULL": 13, "SQLITE_IOERR": 10,
-        "SQLITE_READONLY": 8, "SQLITE_CANTOPEN": 14, "SQLITE_CORRUPT": 11,
-        "SQLITE_NOTADB": 26, "SQLITE_TOOBIG": 18, "SQLITE_MISUSE": 21,
-    }  # fmt: skip
-    error = dbapi2.OperationalError(SECRET)
-    error.sqlite_errorcode, error.sqlite_errorname = codes[code] | 1 << 8, code
-    told = domain_error(error, path)
-    assert type(told) is expected
-    assert told.sentence.endswith(".")
-    assert told.remedy
-    assert SECRET not in str(told)
-
-
-def test_other_errors_are_left_alone(path: Path) -> None:
-    assert domain_error(ZeroDivisionError(), path) is None
 
 
 def test_a_damaged_page_is_told(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,20 +41,20 @@ def start(start_program: StartProgram, path: Path) -> Callable[[], PtyProgram]:
     return begin
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[tuple[Draft, ...]]:
+def drafts_on(path: Path) -> tuple[Draft, ...]:
+    """Return every draft on disk, also of a program that still runs."""
     clock = FixedClock(datetime(2026, 3, 4, 10, 0, tzinfo=UTC))
     journal = open_journal(path, clock=clock, ids=RandomIds())
     try:
-        yield journal.drafts.waiting()
+        with journal.store.read() as reader:
+            return reader.list(Draft)
     finally:
         journal.store.close()
 
 
 def kept(path: Path) -> dict[str, dict[str, str | None]]:
     """Return the values of every draft by its owner, as another process reads them."""
-    with opened(path) as drafts:
-        return {draft.owner: values_of(draft.text) for draft in drafts}
+    return {draft.owner: values_of(draft.text) for draft in drafts_on(path)}
 
 
 def wait_kept(
@@ -175,6 +174,26 @@ def test_the_line_of_today_comes_back_into_it(
     program.wait("10:00  she would rather have one invoice")
     program.kill()
     assert kept(path) == {}
+
+
+def test_what_is_typed_in_another_window_is_left_alone(
+    start: Callable[[], PtyProgram], path: Path
+) -> None:
+    one = start()
+    begin_prep(one)
+    one.send("Acme renewal")
+    one.wait("Acme renewal")
+    wait_kept(one, path, "prep:new", "title", "Acme renewal")
+    two = start()
+    begin_prep(two)
+    assert "Acme renewal" not in two.text()
+    two.press("esc")
+    two.wait("What you negotiate will stand here")
+    assert "Not saved yet" not in two.text()
+    one.kill()
+    two.press("1", "3", "1")
+    two.press("n")
+    two.wait("Acme renewal")
 
 
 def test_esc_keeps_it_and_d_lets_it_go(

@@ -1,4 +1,4 @@
-"""A journal that cannot be opened ends the program with one sentence, and its status."""
+"""A journal that cannot be opened ends the program: one sentence, and its status."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
+from winjournal.domain.tags import Actor
 from winjournal.ui.bindings import (
     app_bindings,
     bindings_for,
@@ -14,12 +15,13 @@ from winjournal.ui.bindings import (
     key_label,
     keys_of,
 )
-from winjournal.ui.command import APP, FORM, LIST, MODAL, ROOM, Command
+from winjournal.ui.command import APP, FORM, LIST, LIVE, MODAL, ROOM, Command
 from winjournal.ui.commands import BY_ID, COMMANDS, key_table
+from winjournal.ui.commands_live import ASKED, SILENT, id_of
 from winjournal.ui.commands_moving import ROOMS
 from winjournal.ui.glyphs import ASCII, UNICODE
 
-GROUPS = {APP, ROOM, FORM, MODAL, LIST}
+GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE}
 SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment"}
 
 
@@ -27,10 +29,42 @@ def test_no_two_actions_have_the_same_id() -> None:
     assert len(BY_ID) == len(COMMANDS)
 
 
-def test_no_key_reaches_two_actions() -> None:
-    keys = Counter(key for command in COMMANDS for key in keys_of(command, {}))
+def reach(command: Command) -> frozenset[str]:
+    """Return where a command works."""
+    return command.shown_in or command.places
+
+
+@pytest.mark.parametrize("in_the_room", [False, True])
+def test_no_key_reaches_two_actions(in_the_room: bool) -> None:
+    keys = Counter(
+        key
+        for command in COMMANDS
+        if APP in reach(command)
+        or (LIVE in reach(command) if in_the_room else reach(command) != {LIVE})
+        for key in keys_of(command, {})
+    )
 
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_a_letter_that_a_keymap_moves_in_the_room_may_clash_there_only() -> None:
+    assert clashes({"live_ego": "n"}) == []
+    found = clashes({"live_ego": "u", "mark": "r"})
+
+    assert [(key, first.id, second.id) for key, first, second in found] == [
+        ("r", "mark", "write"),
+        ("u", "undo", "live_ego"),
+    ]
+
+
+def test_every_live_letter_has_its_capital() -> None:
+    for letter in ASKED:
+        mine, theirs = (BY_ID[id_of(letter, actor)] for actor in Actor)
+        assert (mine.keys, theirs.keys) == (letter, letter.upper())
+        assert mine.help == theirs.help
+    marking = [one for one in COMMANDS if one.run.startswith("live_mark(")]
+    assert len(marking) == 2 * len(ASKED)
+    assert {one.id for one in marking} < SILENT
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -82,7 +116,10 @@ def test_the_manual_lists_every_key() -> None:
 
     with_keys = [command for command in COMMANDS if command.keys]
     assert len(table) == len(with_keys) + 2
-    assert "| `u` | Undo | Takes back the last thing that was done. | room |" in table
+    assert (
+        "| `u` | Undo | Takes back the last thing that was done. | live, room |"
+        in table
+    )
     assert all(line.count("|") == 5 for line in table)
 
 

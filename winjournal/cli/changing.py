@@ -1,11 +1,11 @@
-"""The verbs that write and can be undone: `new`, `tag`, `rm`, `undo`, `redo`."""
+"""The verbs that write and can be undone: `new`, `tag`, `end`, `rm`, `undo`, `redo`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from winjournal.cli.call import is_there
-from winjournal.cli.ids import NEGOTIATION, negotiation_of, resolve
+from winjournal.cli.ids import NEGOTIATION, deal_meant, deal_named, resolve
 from winjournal.cli.output import Span
 from winjournal.cli.tagging import read_key
 from winjournal.domain.dates import read_date_strictly
@@ -14,8 +14,10 @@ from winjournal.domain.errors import NotFound, NotUnderstood
 from winjournal.domain.ids import short_id
 from winjournal.domain.negotiation import Sphere
 from winjournal.domain.say_dates import say_day, say_time
+from winjournal.domain.sittings import live_one, marks_of
 from winjournal.domain.tags import Actor, Polarity, polarity_of
 from winjournal.services.prep import Prep
+from winjournal.services.saying import say_count
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -79,7 +81,7 @@ def run_tag(call: Call) -> int:
     if not is_there(call.paths.journal):
         raise NotFound("There is no negotiation yet.", "wj new starts one.")
     journal = call.writing()
-    deal = _deal(journal, call.args.deal)
+    deal = deal_meant(journal, call.args.deal)
     note = _line(" ".join(call.words[1:])) or None
     moment = journal.marks.mark(
         deal, key.slug, key.actor, strength=key.strength, note=note, at=at
@@ -93,6 +95,33 @@ def run_tag(call: Call) -> int:
         f"  {say_day(moment.at.date())} {say_time(moment.at)}  {title}",
         f"  {theirs}{key.slug}{kind}",
     )
+    return 0
+
+
+def run_end(call: Call) -> int:
+    """End the sitting that goes on.
+
+    Raises:
+        NotFound: None does, or not of the negotiation that was named.
+    """
+    if not is_there(call.paths.journal):
+        raise NotFound("No sitting goes on.")
+    journal = call.writing()
+    named = deal_named(journal, " ".join(call.words)) if call.words else None
+    deal = named or journal.reading.live()
+    dossier = journal.deals.read(deal) if deal else None
+    sitting = live_one(dossier.sittings) if dossier else None
+    if dossier is None or sitting is None:
+        raise NotFound("No sitting goes on.", "wj live begins one.")
+    ended = journal.deals.end_sitting(sitting.id)
+    until = ended.ended_at or call.now
+    marks = say_count(len(marks_of(sitting, dossier.moments)), "mark")
+    call.out.line(
+        f"ended  {_line(dossier.negotiation.title)}  {say_day(ended.started_at.date())}"
+        f" {say_time(ended.started_at)} to {say_time(until)}  {marks}"
+    )
+    if until < call.now:
+        call.out.note("It was left on, so it ends with its last mark.")
     return 0
 
 
@@ -154,18 +183,6 @@ def _history(call: Call, what: str) -> Journal:
 def _say_act(call: Call, done: str, act: Act) -> int:
     call.out.line(f"{done}  {_line(act.what)}  ", _line(act.subject))
     return 0
-
-
-def _deal(journal: Journal, ref: str | None) -> str:
-    """Return the negotiation that is meant: live, or the only one under way."""
-    if ref is not None:
-        return negotiation_of(journal, ref)
-    under_way = journal.reading.today().under_way
-    live = [deal for deal in under_way if deal.live_since is not None]
-    meant = live or under_way
-    if len(meant) == 1:
-        return meant[0].id
-    raise NotFound("It is not clear which negotiation is meant.", "Name it: --in ID.")
 
 
 def _removal(journal: Journal, table: str) -> Callable[[str], object]:

@@ -59,10 +59,46 @@ def negotiation_of(journal: Journal, ref: str) -> str:
     return id_
 
 
+def deal_meant(journal: Journal, ref: str | None) -> str:
+    """Return the negotiation that is meant: named, live, or the only one under way.
+
+    Raises:
+        NotFound: It is none, or it is not clear which.
+    """
+    if ref is not None:
+        return negotiation_of(journal, ref)
+    live = journal.reading.live()
+    under_way = journal.reading.today().under_way if live is None else ()
+    if live is None and len(under_way) != 1:
+        raise NotFound(
+            "It is not clear which negotiation is meant.", "Name it: --in ID."
+        )
+    return live or under_way[0].id
+
+
+def deal_named(journal: Journal, words: str) -> str:
+    """Return the negotiation of a name: an id, a person's name, words of its title.
+
+    A name or a title counts for one that is under way.
+
+    Raises:
+        NotFound: It is none, or more than one.
+    """
+    wanted = words.casefold()
+    found = [
+        deal
+        for deal in journal.reading.today().under_way
+        if wanted in {deal.person.casefold(), *deal.person.casefold().split()}
+        or wanted in deal.title.casefold()
+    ]
+    if len(found) > 1:
+        raise NotFound(f"More than one negotiation is {quoted(words)}.", "Name its id.")
+    return found[0].id if found else negotiation_of(journal, words)
+
+
 def _live(journal: Journal) -> str:
-    for deal in journal.reading.today().under_way:
-        if deal.live_since is not None:
-            return deal.id
+    if deal := journal.reading.live():
+        return deal
     raise NotFound("No sitting goes on.", "Name a negotiation by its id, or last.")
 
 

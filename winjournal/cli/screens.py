@@ -1,4 +1,4 @@
-"""Bare `wj` and `wj demo`: the screens, where there is a terminal for them."""
+"""Bare `wj`, `wj live` and `wj demo`: the screens, where a terminal can show them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from winjournal.cli.terminal import is_dumb
-from winjournal.domain.errors import NotUnderstood
+from winjournal.domain.errors import NotFound, NotUnderstood
 
 if TYPE_CHECKING:
     from winjournal.cli.call import Call
@@ -31,6 +31,30 @@ def open_screens(call: Call) -> int:
 
     config, notices = call.settings
     return run_tui(call.paths, config, notices)
+
+
+def run_live(call: Call) -> int:
+    """Run the screens, and go live at once.
+
+    Raises:
+        NotUnderstood: There is no terminal, or it cannot show them.
+        NotFound: There is no such negotiation, or it is not clear which.
+    """
+    if not _has_terminal():
+        raise NotUnderstood("Going live needs a terminal.", "wj tag marks without one.")
+    _prepare(call)
+    from winjournal.bootstrap import run_tui
+    from winjournal.cli.ids import deal_meant, deal_named
+
+    journal = call.reading()
+    if journal is None:
+        raise NotFound("There is no negotiation yet.", "wj new starts one.")
+    words = " ".join(call.words)
+    deal = deal_named(journal, words) if words else deal_meant(journal, None)
+    # The screens open it for themselves.
+    journal.store.close()
+    config, notices = call.settings
+    return run_tui(call.paths, config, notices, live=deal)
 
 
 def run_demo(call: Call) -> int:

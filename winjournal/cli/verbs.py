@@ -123,6 +123,22 @@ VERBS = (
         most=None,
     ),
     Verb(
+        name="live",
+        does="open the screen for the room: one key marks a moment",
+        usage="[NAME]",
+        module="screens",
+        examples=("wj live", "wj live Dana"),
+        most=None,
+    ),
+    Verb(
+        name="end",
+        does="end the sitting that goes on",
+        usage="[NAME]",
+        module="changing",
+        examples=("wj end", "wj end Dana"),
+        most=None,
+    ),
+    Verb(
         name="rm",
         does="delete; wj undo brings it back",
         usage="ID...",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from winjournal.domain.writing import Act, Draft
 from winjournal.services.deals import Deals
@@ -15,6 +16,10 @@ from winjournal.services.reading import Reading
 from winjournal.services.verifying import Verified, verify
 from winjournal.services.weeks import Weeks
 from winjournal.services.writing import Inbox, Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 
 class History:
@@ -54,11 +59,16 @@ class Drafts:
         clock: Tells the time.
         ids: Makes ids.
         instance: The running program, as `PID-STARTED`.
+        elsewhere: Tells by its name whether another program is still running, and
+            so still typing; its drafts are no business of this one.
     """
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, instance: str) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, instance: str,
+        elsewhere: Callable[[str], bool],
+    ) -> None:  # fmt: skip
         self._store, self._clock, self._ids = store, clock, ids
-        self._instance = instance
+        self._instance, self._elsewhere = instance, elsewhere
 
     def keep(
         self, owner: str, field: str, text: str, *,
@@ -79,18 +89,33 @@ class Drafts:
         self._store.draft(draft, owner, field)
 
     def drop(self, owner: str, field: str) -> None:
-        """Forget a draft: it was saved, or the user let it go."""
+        """Forget a draft: the user let it go."""
         self._store.draft(None, owner, field)
+
+    def saved(self, owner: str, field: str) -> AbstractContextManager[None]:
+        """Forget a draft in the transaction of the act that saves it.
+
+        What is done within this context is what was typed; after an error the
+        draft stays.
+        """
+        return self._store.settling(owner, field)
 
     def of(self, owner: str) -> tuple[Draft, ...]:
         """Return what was being typed for one owner, the latest last."""
         with self._store.read() as reader:
-            return reader.list(Draft, owner=owner)
+            return self._left(reader.list(Draft, owner=owner))
 
     def waiting(self) -> tuple[Draft, ...]:
-        """Return every draft that is kept, the latest last."""
+        """Return every draft that nobody is typing elsewhere, the latest last."""
         with self._store.read() as reader:
-            return reader.list(Draft)
+            return self._left(reader.list(Draft))
+
+    def _left(self, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        return tuple(
+            draft
+            for draft in drafts
+            if draft.instance == self._instance or not self._elsewhere(draft.instance)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +137,10 @@ class Journal:
     history: History
 
     @classmethod
-    def over(cls, store: Store, clock: Clock, ids: Ids, instance: str) -> Journal:
+    def over(
+        cls, store: Store, clock: Clock, ids: Ids, instance: str,
+        elsewhere: Callable[[str], bool] = lambda _: False,
+    ) -> Journal:  # fmt: skip
         """Return the services over an open store."""
         return cls(
             store=store,
@@ -126,6 +154,6 @@ class Journal:
             writing=Writing(store, clock, ids),
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),
-            drafts=Drafts(store, clock, ids, instance),
+            drafts=Drafts(store, clock, ids, instance, elsewhere),
             history=History(store, clock),
         )

@@ -253,6 +253,13 @@ class Store(Protocol):
         """
         ...
 
+    def settling(self, owner: str, field: str) -> AbstractContextManager[None]:
+        """Forget a draft in the transaction of the act that is done meanwhile.
+
+        Where none is done it is forgotten at the end; after an error it stays.
+        """
+        ...
+
     def draft(self, draft: Draft | None, owner: str, field: str) -> None:
         """Keep one draft, or with None drop it; no act, never undone."""
         ...

@@ -46,6 +46,14 @@ class Together:
         """Go on with the act under way; its words stay what they are."""
         yield self._writer
 
+    def settling(self, owner: str, field: str) -> AbstractContextManager[None]:
+        """Refuse: drafts are not part of an act.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
     def draft(self, draft: Draft | None, owner: str, field: str) -> None:
         """Refuse: drafts are not part of an act.
 

@@ -60,7 +60,7 @@ def read_record(connection: Connection) -> Record:
                 pledges=tuple(_pledges(connection)),
                 unlogged=_unlogged(connection),
             )
-    except (ValueError, ArithmeticError) as error:
+    except (ValueError, ArithmeticError, KeyError) as error:
         raise unreadable("negotiation") from error
 
 
@@ -74,7 +74,7 @@ def _facts(connection: Connection) -> Iterable[Facts]:
     )
     nothing: dict[str, Any] = {}
     for row in connection.execute(_deals()).all():
-        found = _filled(_OF_DEAL, row)
+        found = _DEAL.fields_of(row)
         for side in sides:
             found.update(side.get(row[0], nothing))
         yield Facts(**found)
@@ -98,8 +98,8 @@ _OF_DEAL: tuple[_Field, ...] = (
     ("kind", _deal.c.kind, None),
     ("on", _deal.c.listed_on, day),
     ("closed_on", _deal.c.closed_on, day),
-    ("sealed", _deal.c.prep_sealed_at, bool),
-    ("sealed_in_time", _deal.c.sealed_in_time, bool),
+    ("sealed", _deal.c.prep_sealed_at.is_not(None), bool),
+    ("sealed_in_time", func.coalesce(_deal.c.sealed_in_time, 0), bool),
     ("unit", _deal.c.unit, _one(Unit)),
     ("currency", _deal.c.currency, None),
     ("direction", _deal.c.direction, _one(Direction)),
@@ -129,27 +129,39 @@ _OF_DEBRIEF: tuple[_Field, ...] = (
 )
 
 
-def _filled(fields: tuple[_Field, ...], row: Iterable[Any]) -> dict[str, Any]:
-    """Return the facts of a row; what is unknown keeps the field's default."""
-    return {
-        name: turn(value) if turn else value
-        for (name, _, turn), value in zip(fields, row, strict=False)
-        if value is not None
-    }
+class _Cells:
+    """Turns rows into fields: most as they stand, the others one by one."""
+
+    def __init__(self, fields: tuple[_Field, ...]) -> None:
+        self.columns = tuple(column for _, column, _ in fields)
+        self._names = tuple(name for name, _, _ in fields)
+        self._turned = tuple((name, turn) for name, _, turn in fields if turn)
+
+    def fields_of(self, row: Iterable[Any]) -> dict[str, Any]:
+        """Return the fields that the first cells of a row hold; NULL is None."""
+        found = dict(zip(self._names, row, strict=False))
+        for name, turn in self._turned:
+            value = found[name]
+            if value is not None:
+                found[name] = turn(value)
+        return found
+
+
+_DEAL, _DEBRIEF = _Cells(_OF_DEAL), _Cells(_OF_DEBRIEF)
 
 
 def _deals() -> Select[Any]:
     return (
-        select(*(column for _, column, _ in _OF_DEAL))
+        select(*_DEAL.columns)
         .join_from(_deal, _person, _person.c.id == _deal.c.counterparty_id)
         .order_by(_deal.c.closed_on.is_(None), _deal.c.listed_on, _deal.c.id)
     )
 
 
 def _debriefs(connection: Connection) -> Whole:
-    columns = (column for _, column, _ in _OF_DEBRIEF)
-    rows = connection.execute(select(*columns, _brief.c.negotiation_id)).all()
-    return {row[-1]: _filled(_OF_DEBRIEF, row) for row in rows}
+    chosen = select(*_DEBRIEF.columns, _brief.c.negotiation_id)
+    rows = connection.execute(chosen).all()
+    return {row[-1]: _DEBRIEF.fields_of(row) for row in rows}
 
 
 def _marks(connection: Connection) -> Whole:

@@ -30,7 +30,9 @@ from winjournal.store.images import plain
 from winjournal.store.instants import day, read_utc
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
+    from enum import Enum
 
 Whole = dict[str, dict[str, Any]]
 
@@ -136,27 +138,39 @@ def _shared_at(row: Any, owner: str) -> datetime | None:
 
 def later_of(connection: Connection) -> Whole:
     """Return what was said after the deal: by them, and in the look-backs."""
-    whole: Whole = defaultdict(dict)
-    for id_, _, rating in connection.execute(_first_ratings()).all():
-        whole[id_]["their_rating"] = rating
-    for (id_,) in connection.execute(_asked()).all():
-        whole[id_]["asked"] = True
-    for id_, _, again, sat in connection.execute(_latest_answers()).all():
-        whole[id_] |= {"deal_again": _yes_no(again), "my_sat_now": sat}
-    for row in connection.execute(_last_look_backs()).all():
-        id_, _, due, answered, discovered, done, swap = row
-        whole[id_] |= {
+    whole: Whole = {
+        id_: {
             "last_due": day(due),
             "last_answered": answered is not None,
-            "they_discovered": Discovered(discovered) if discovered else None,
-            "my_commitments": Commitments(done) if done else None,
-            "swap_sign": _yes_no(swap),
+            "they_discovered": _DISCOVERED[discovered],
+            "my_commitments": _COMMITMENTS[done],
+            "swap_sign": _ANSWERS[swap],
         }
+        for id_, _, due, answered, discovered, done, swap in _all(
+            connection, _last_look_backs()
+        )
+    }
+    for id_, _, again, sat in _all(connection, _latest_answers()):
+        found = whole[id_]
+        found["deal_again"] = _ANSWERS[again]
+        found["my_sat_now"] = sat
+    for id_, _, rating in _all(connection, _first_ratings()):
+        whole.setdefault(id_, {})["their_rating"] = rating
+    for (id_,) in _all(connection, _asked()):
+        whole.setdefault(id_, {})["asked"] = True
     return whole
 
 
-def _yes_no(text: str | None) -> YesNoUnsure | None:
-    return YesNoUnsure(text) if text else None
+def _all(connection: Connection, query: Any) -> Sequence[Any]:
+    return connection.execute(query).all()
+
+
+def _known(kind: type[Enum]) -> dict[str | None, Any]:
+    return {None: None, **{member.value: member for member in kind}}
+
+
+_DISCOVERED, _COMMITMENTS = _known(Discovered), _known(Commitments)
+_ANSWERS = _known(YesNoUnsure)
 
 
 # In the queries below SQLite takes the other columns from the row that holds the

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
     from winjournal.services.ports import Clock, Ids
 
 
@@ -63,6 +65,7 @@ class SqlStore:
         self._wrote = False
         self._seen: tuple[int, int] | None = None
         self._changes = 0
+        self._settled: tuple[str, str] | None = None
 
     @property
     def path(self) -> Path:
@@ -98,9 +101,25 @@ class SqlStore:
         with self._transactions.writing() as connection:
             writer = SqlWriter(connection, now)
             yield writer
+            if self._settled is not None:
+                _forget(connection, *self._settled)
             act = Act(id=self._ids.new(now), what=what, subject=subject, at=now)
             history.record(connection, act, writer.changes, now)
-        self._wrote = True
+        self._wrote, self._settled = True, None
+
+    @contextmanager
+    def settling(self, owner: str, field: str) -> Iterator[None]:
+        """Forget a draft in the transaction of the act that is done meanwhile.
+
+        Where none is done it is forgotten at the end; after an error it stays.
+        """
+        self._settled = owner, field
+        try:
+            yield
+            if self._settled is not None:
+                self.draft(None, owner, field)
+        finally:
+            self._settled = None
 
     def draft(self, draft: Draft | None, owner: str, field: str) -> None:
         """Keep one draft, or with None drop it; no act, never undone.
@@ -108,15 +127,11 @@ class SqlStore:
         Raises:
             WinJournalError: As for `write`.
         """
-        drafts = plain(mapped(Draft).table.name)
         with self._transactions.writing() as connection:
             if draft is None:
-                connection.execute(
-                    drafts.delete().where(
-                        drafts.c.owner == owner, drafts.c.field == field
-                    )
-                )
+                _forget(connection, owner, field)
             else:
+                drafts = plain(mapped(Draft).table.name)
                 row = mapped(Draft).stored(draft)
                 kept = insert(drafts).values(created_at=row["updated_at"], **row)
                 renewed = {name: kept.excluded[name] for name in row if name != "id"}
@@ -174,3 +189,11 @@ class SqlStore:
         """
         with suppress(WinJournalError), door(self.path):
             self._transactions.close(wrote=self._wrote)
+
+
+def _forget(connection: Connection, owner: str, field: str) -> None:
+    """Delete what was being typed for one field."""
+    drafts = plain(mapped(Draft).table.name)
+    connection.execute(
+        drafts.delete().where(drafts.c.owner == owner, drafts.c.field == field)
+    )

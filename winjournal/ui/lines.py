@@ -98,9 +98,8 @@ def log_line(app: WinJournalApp, text: str) -> None:
 
 
 def _log(journal: Journal, text: str) -> Logged:
-    logged = journal.inbox.log(text)
-    journal.drafts.drop(LINE, FIELD)
-    return logged
+    with journal.drafts.saved(LINE, FIELD):
+        return journal.inbox.log(text)
 
 
 def _logged(app: WinJournalApp, line: InboxLine, parsed: Line) -> None:

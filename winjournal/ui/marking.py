@@ -168,10 +168,10 @@ def _write(app: WinJournalApp, written: Sequence[Moment], words: str | None) -> 
 
     def write(journal: Journal) -> Moment | None:
         for moment in written:
-            if note:
-                journal.marks.edit(replace(moment, note=note))
             if words is not None:
-                journal.drafts.drop(_owner(moment.id), FIELD)
+                with journal.drafts.saved(_owner(moment.id), FIELD):
+                    if note:
+                        journal.marks.edit(replace(moment, note=note))
             return moment
         return None
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.widgets import Input
 
 from winjournal.ui.key_order import KeyOrder
-from winjournal.ui.text import DisplayFilter
+from winjournal.ui.text import DisplayFilter, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +41,7 @@ class SafeApp(App[int]):
         """
         super().__init__(**more)
         self._display_filter = DisplayFilter()
-        self._keys = KeyOrder(self, super().on_event)
+        self._keys = KeyOrder(self, self._give)
 
     def save_drafts(self) -> None:
         """Save what is being written, at once; to be overridden. Called in a crash."""
@@ -77,6 +78,12 @@ class SafeApp(App[int]):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    async def _give(self, event: events.Event) -> None:
+        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
+            # A line takes all of it; by itself it would take the first line only.
+            event = events.Paste(one_line(event.text))
+        await super().on_event(event)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End by a fault outside of a screen, such as a terminal that is gone.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from rich.color import Color
+from sqlcipher3 import dbapi2
 from textual import events
 
 from tests.services.conftest import HandClock
@@ -62,6 +64,18 @@ def lit(person: Person) -> str:
     )
 
 
+def stands(person: Person, kind: type[object]) -> bool:
+    """Return whether a screen of this kind stands there."""
+    return isinstance(person.screen, kind)
+
+
+def live_of(person: Person) -> LiveScreen:
+    """Return the screen for the room, which must stand there."""
+    screen = person.app.screen
+    assert isinstance(screen, LiveScreen)
+    return screen
+
+
 def _hex(colour: Color | None) -> str:
     return colour.triplet.hex if colour and colour.triplet else ""
 
@@ -82,7 +96,7 @@ async def test_going_live_offers_to_seal_and_shows_what_one_holds_on_to(
         shown = await person.press("j", "l")
         assert "Seal what you wrote before it begins?" in shown
         shown = await person.press("y")
-        assert isinstance(person.screen, LiveScreen)
+        assert stands(person, LiveScreen)
     assert "Acme renewal   Dana" in shown
     assert "00:00  ● live" in shown
     assert "Winning, sealed today" in shown
@@ -105,7 +119,7 @@ async def test_going_live_offers_to_seal_and_shows_what_one_holds_on_to(
 async def test_a_seal_can_be_declined_and_going_live_too(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await person.press("j", "l", "escape")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
         assert renewal(kept()).sittings == ()
         shown = await person.press("l", "n")
         assert "Winning" in shown
@@ -116,7 +130,7 @@ async def test_a_seal_can_be_declined_and_going_live_too(sit: Sit, kept: Kept) -
 async def test_what_is_missing_is_said_in_one_quiet_line(sit: Sit) -> None:
     async with sit() as person:
         shown = await person.press("l")
-        assert isinstance(person.screen, LiveScreen)
+        assert stands(person, LiveScreen)
     assert "Landlord, deposit   M. Okafor" in shown
     assert "Not sealed: trust not called yet; 4 more." in shown
 
@@ -257,15 +271,10 @@ async def test_keys_pressed_before_it_has_begun_are_marked_once_it_has(
     sit: Sit, kept: Kept
 ) -> None:
     async with sit() as person:
-        person.app.screen.action_live()  # type: ignore[attr-defined] - Today's
-        live = person.app.screen
-        assert isinstance(live, LiveScreen)
-        live.scribe.mark("honest", Actor.ME)
-        live.scribe.strength(3)
-        await person.wait()
+        await burst(person, "l", "h", "3")
     deal = kept().reading.today().under_way[0]
     (mark,) = kept().deals.read(deal.id).moments
-    assert (mark.tag, mark.strength) == ("honest", 3)
+    assert (mark.tag, mark.strength) == ("goalpost-held", 3)
     assert mark.sitting_id is not None
 
 
@@ -286,13 +295,31 @@ async def test_a_mark_that_was_not_written_is_not_shown(
     assert live_marks(kept()) == []
 
 
+async def test_while_it_is_not_written_it_is_not_shown(
+    sit: Sit, journal_file: Path
+) -> None:
+    async with sit() as person:
+        await person.press(*GO)
+        other = dbapi2.connect(str(journal_file), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await person.pilot.press("e", "2")
+        for _ in range(20):
+            await person.pilot.pause()
+        assert "ego 2" not in close(person.sees)
+        assert "e marks ego" in person.sees
+        other.execute("COMMIT")
+        other.close()
+        await person.wait()
+        assert "□ ego 2" in person.sees
+
+
 async def test_esc_leaves_the_words_and_they_come_back(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await person.press(*GO, "e", "enter")
         await person.type("half a thou")
         shown = await person.press("escape")
         assert "half a thou" not in shown
-        assert isinstance(person.screen, LiveScreen)
+        assert stands(person, LiveScreen)
         shown = await person.press("enter")
         assert "half a thou" in shown
         await person.press("escape", "q")
@@ -342,7 +369,7 @@ async def test_undo_takes_the_last_act_back(sit: Sit, kept: Kept) -> None:
 async def test_undoing_the_start_leaves_the_room(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await person.press(*GO, "u")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
         assert person.told == "No sitting goes on any more."
     assert renewal(kept()).sittings == ()
 
@@ -364,7 +391,7 @@ async def test_a_clock_alone_and_letters_still_mark(
     async with sit() as person:
         await person.press(*GO, "e")
         clock.at += timedelta(minutes=3)
-        person.screen.tick()  # type: ignore[attr-defined] - the live screen's
+        live_of(person).tick()
         shown = await person.press("z")
         assert shown.split() == ["10:03"]
         shown = await person.press("h", "G", "+", "2", "space", "u", "u", "u")
@@ -376,7 +403,7 @@ async def test_a_clock_alone_and_letters_still_mark(
         assert "Acme renewal" in person.sees
         assert "esc without" not in person.sees
         await person.press("z", "escape")
-        assert isinstance(person.screen, LiveScreen)
+        assert stands(person, LiveScreen)
     assert [one.tag for one in live_marks(kept())] == [
         "ego",
         "goalpost-held",
@@ -408,7 +435,7 @@ async def test_leaving_stays_live_and_coming_back_goes_on(
 ) -> None:
     async with sit() as person:
         shown = await person.press(*GO, "e", "q")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
         assert "live since 10:00" in shown
         clock.pass_(minutes=23, seconds=41)
         shown = await person.press("l")
@@ -429,7 +456,7 @@ async def test_what_is_live_comes_before_what_has_the_focus(sit: Sit) -> None:
 async def test_from_a_negotiation_it_is_that_one(sit: Sit) -> None:
     async with sit() as person:
         await person.press(*GO, "q", "j", "enter")
-        assert isinstance(person.screen, NegotiationScreen)
+        assert stands(person, NegotiationScreen)
         shown = await person.press("l")
         assert "Landlord, deposit   M. Okafor" in shown
 
@@ -439,7 +466,7 @@ async def test_a_closed_negotiation_does_not_go_live(sit: Sit) -> None:
         await person.press("2", "G", "enter")
         assert "Kiln lease" in person.sees
         await person.press("l")
-        assert isinstance(person.screen, NegotiationScreen)
+        assert stands(person, NegotiationScreen)
         assert person.told == "Kiln lease is closed; its debrief says how it ended."
 
 
@@ -448,7 +475,7 @@ async def test_with_nothing_to_go_live_with_it_says_so(
 ) -> None:
     async with sit(path=empty_file) as person:
         await person.press("l")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
         assert person.told == "Choose a negotiation first."
 
 
@@ -459,12 +486,12 @@ async def test_ending_dates_the_sitting_and_offers_the_debrief(
         await person.press(*GO)
         clock.pass_(minutes=24)
         await burst(person, "e", "h", "ctrl+s", "e")
-        assert isinstance(person.screen, ConfirmModal)
+        assert stands(person, ConfirmModal)
         assert person.told == "Ended after 24 min; 2 marks."
         await person.press("y")
-        assert isinstance(person.screen, DebriefScreen)
+        assert stands(person, DebriefScreen)
         await person.press("escape")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
     (sitting,) = renewal(kept()).sittings
     assert sitting.ended_at == clock.at
     assert [one.tag for one in live_marks(kept())] == ["ego", "goalpost-held"]
@@ -475,7 +502,7 @@ async def test_ending_while_words_are_typed_keeps_them(sit: Sit, kept: Kept) -> 
         await person.press(*GO, "e", "enter")
         await person.type("listed awards")
         await person.press("ctrl+s", "n")
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
     assert [one.note for one in live_marks(kept())] == ["listed awards"]
 
 
@@ -528,7 +555,7 @@ async def test_a_sitting_that_was_ended_elsewhere_is_left(sit: Sit, kept: Kept) 
         other.deals.end_sitting(renewal(other).sittings[0].id)
         person.app.start.pulse.look()
         await person.wait()
-        assert isinstance(person.screen, TodayScreen)
+        assert stands(person, TodayScreen)
         assert person.told == "No sitting goes on any more."
         other.store.close()
 

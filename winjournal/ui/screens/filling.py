@@ -157,9 +157,8 @@ class FillingScreen(FormScreen):
     def _write(self, journal: Journal, values: Values) -> str:
         # A terminal sends no control characters as text; a paste may hold some.
         cleaned = {k: clean_text(v).text if v else v for k, v in values.items()}
-        said = self.write(journal, cleaned)
-        journal.drafts.drop(self.owner, FIELD)
-        return said
+        with journal.drafts.saved(self.owner, FIELD):
+            return self.write(journal, cleaned)
 
     def _saved(self, said: str) -> None:
         self.after(said)

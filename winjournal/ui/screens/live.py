@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from winjournal.domain.errors import NotFound
 from winjournal.domain.say_dates import say_time
-from winjournal.domain.sittings import elapsed, live_one
+from winjournal.domain.sittings import elapsed, live_one, marks_of
 from winjournal.domain.tags import Actor
 from winjournal.ui.commands_live import ASKED, id_of
 from winjournal.ui.going_live import GoingLive, offer_debrief, say_ended
@@ -142,8 +142,9 @@ class LiveScreen(LiveActs):
         if self.words.is_open and not self.words.keep():
             return
         if self._view is not None:
-            id_ = self._view.sitting.id
-            self.app.desk.ask(lambda j: j.deals.end_sitting(id_), self._ended)
+            end = partial(_end, self._view.sitting.id)
+            self.ending = True
+            self.app.desk.ask(end, self._ended, failed=self._not_ended)
 
     def _begun(self, negotiation_id: str) -> None:
         self._deal = negotiation_id
@@ -157,13 +158,17 @@ class LiveScreen(LiveActs):
         if sentence:
             self.app.notify(sentence, timeout=5)
 
-    def _ended(self, sitting: Sitting) -> None:
-        marks = len(self._view.marks) if self._view else 0
+    def _ended(self, done: tuple[Sitting, int]) -> None:
+        sitting, marks = done
         said = say_ended(sitting, marks, self.app)
         self._deal = None
         self.dismiss()
         self.app.done(said)
         offer_debrief(self.app, sitting.negotiation_id)
+
+    def _not_ended(self, error: WinJournalError) -> None:
+        self.ending = False
+        self.app.notify(str(error), severity="error", timeout=10)
 
     def _gone(self, error: WinJournalError) -> None:
         if isinstance(error, NotFound):
@@ -198,6 +203,13 @@ class LiveScreen(LiveActs):
             side = beside if self.has_class("-wide") else below
             draw = side(self._view, look_of(self.app), self.app.key_for)
             self.query_one("#beside", Leaf).show(draw)
+
+
+def _end(sitting_id: str, journal: Journal) -> tuple[Sitting, int]:
+    """End a sitting; return it and how many marks it came to."""
+    sitting = journal.deals.end_sitting(sitting_id)
+    dossier = journal.deals.read(sitting.negotiation_id)
+    return sitting, len(marks_of(sitting, dossier.moments))
 
 
 def _read(negotiation_id: str, journal: Journal) -> LiveView | None:

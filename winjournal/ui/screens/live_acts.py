@@ -40,6 +40,8 @@ class LiveActs(LivingScreen, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.scribe = Scribe(self.app)
+        self.ending = False
+        """Whether the sitting is being ended, and no key counts any more."""
 
     def note_of(self, moment_id: str | None) -> str:
         """Return the words that a mark has on the screen; to be overridden."""
@@ -51,7 +53,7 @@ class LiveActs(LivingScreen, inherit_bindings=False):
         While only a clock is shown, marking goes on unseen and any other key comes
         back.
         """
-        if not self.is_current:
+        if self.ending or not self.is_current:
             return True
         found = self.active_bindings.get(event.key)
         command: Command | None = None
