@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.services.conftest import HandClock
 from tests.services.stories import LEAST, answers, begin, met
+from winjournal.domain.debrief import Outcome
 from winjournal.domain.errors import Conflict, NotFound
 from winjournal.services.journal import Journal
 
@@ -92,11 +94,20 @@ def test_what_is_live_is_found_the_latest_first(
     assert journal.reading.live() is None
 
 
-def test_a_closed_negotiation_is_not_live(journal: Journal, clock: HandClock) -> None:
+def test_an_outcome_ends_what_still_goes_on(journal: Journal, clock: HandClock) -> None:
     deal = begin(journal)
     journal.deals.sit(deal.id, clock.now(), None, live=True)
-    journal.debriefs.save(answers(journal, deal.id), met(journal, deal.id))
+    clock.pass_(minutes=40)
+    debrief = answers(journal, deal.id)
+    still_open = replace(debrief, outcome=Outcome.OPEN, captured=None)
+    journal.debriefs.save(still_open, met(journal, deal.id))
+    assert journal.reading.live() == deal.id
+    journal.debriefs.save(debrief, met(journal, deal.id))
     assert journal.reading.live() is None
+    (sitting,) = journal.deals.read(deal.id).sittings
+    assert sitting.ended_at == clock.at
+    journal.history.undo()
+    assert journal.reading.live() == deal.id
 
 
 def test_undo_names_what_was_begun_and_ended(

@@ -10,6 +10,7 @@ from winjournal.domain.debrief import Debrief, Outcome
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.later import FOLLOW_UP_DAYS, FollowUp
 from winjournal.domain.negotiation import Negotiation
+from winjournal.domain.sittings import end_of
 from winjournal.domain.terms import Unit, check_amount
 from winjournal.services.sealing import add_link, debrief_content
 from winjournal.services.weeks import VowAnswer, put_test
@@ -59,8 +60,8 @@ class Debriefs:
     ) -> Debrief:
         """Write what has been answered so far; it may be left and resumed.
 
-        An outcome closes the negotiation and plans its follow-ups; `open`
-        opens it again.
+        An outcome closes the negotiation, ends a sitting that still goes on, and
+        plans its follow-ups; `open` opens it again.
 
         Args:
             debrief: The answers.
@@ -123,6 +124,8 @@ class Debriefs:
         on = None if debrief.outcome is Outcome.OPEN else closing
         if on != deal.closed_on:
             writer.put(replace(deal, closed_on=on))
+        if on is not None:
+            _end_live(writer, dossier, now)
         days = FOLLOW_UP_DAYS if on and debrief.outcome in AGES else ()
         planned = {f.day: f for f in dossier.follow_ups}
         for day in days:
@@ -136,6 +139,14 @@ class Debriefs:
         for day, follow_up in planned.items():
             if day not in days and follow_up.answered_at is None:
                 writer.remove(follow_up)
+
+
+def _end_live(writer: Writer, dossier: Dossier, now: datetime) -> None:
+    """End what still goes on: an outcome is written when the talk is over."""
+    for sitting in dossier.sittings:
+        if sitting.is_live:
+            ended = end_of(sitting, dossier.moments, now)
+            writer.put(replace(sitting, ended_at=ended))
 
 
 def _with_last_offer(debrief: Debrief) -> Debrief:

@@ -58,6 +58,7 @@ DEAL = (
         title="Flip a mark",
         help="Turns a slip into its handled counterpart, or back.",
         places=at("negotiation", LIVE),
+        order=68,
         shown="+ -",
     ),
     Command(

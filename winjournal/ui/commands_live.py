@@ -42,6 +42,7 @@ def _mark(tag: Tag, letter: str, actor: Actor) -> Command:
         title=f"Mark {tag.label.lower()}{'' if mine else ', theirs'}",
         help=tag.definition,
         places=_HERE,
+        order=1,
         action=f"live_mark('{tag.slug}', '{actor.value}')",
     )
 
@@ -58,6 +59,7 @@ _STRENGTHS = tuple(
         title=f"Strength {strength}",
         help=f"Says of the mark that its strength is {strength} of 3.",
         places=_HERE,
+        order=4,
         action=f"live_strength({strength})",
         shown="1 2 3",
     )
@@ -74,6 +76,7 @@ IN_THE_ROOM = (
         title="More tags",
         help="Lists every tag, to mark what you did.",
         places=_HERE,
+        order=2,
         action="live_more('me')",
     ),
     Command(
@@ -83,6 +86,7 @@ IN_THE_ROOM = (
         title="More tags, theirs",
         help="Lists every tag, to mark what they did.",
         places=_HERE,
+        order=2,
         action="live_more('them')",
     ),
     Command(
@@ -92,6 +96,7 @@ IN_THE_ROOM = (
         title="Mark now, decide later",
         help="Marks the moment; its tag is asked for in the debrief.",
         places=_HERE,
+        order=3,
     ),
     *_STRENGTHS,
     Command(
@@ -101,6 +106,7 @@ IN_THE_ROOM = (
         title="Words for the mark",
         help="Opens a line for the words that show it.",
         places=_HERE,
+        order=5,
     ),
     Command(
         id="live_before",
@@ -109,6 +115,7 @@ IN_THE_ROOM = (
         title="Mark before",
         help="Goes to the mark before, for its strength, its pair or its words.",
         places=_HERE,
+        order=6,
         action="live_move('up')",
     ),
     Command(
@@ -118,6 +125,7 @@ IN_THE_ROOM = (
         title="Mark after",
         help="Goes to the mark after.",
         places=_HERE,
+        order=6,
         action="live_move('down')",
     ),
     Command(
@@ -127,6 +135,7 @@ IN_THE_ROOM = (
         title="A clock only",
         help="Shows nothing but a clock; letters still mark, other keys come back.",
         places=_HERE,
+        order=72,
     ),
     Command(
         id="live_end",
@@ -135,6 +144,7 @@ IN_THE_ROOM = (
         title="End the sitting",
         help="Ends the sitting and offers the debrief.",
         places=_HERE,
+        order=73,
     ),
 )
 """What is done while one talks, and the way there."""

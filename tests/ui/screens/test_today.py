@@ -145,6 +145,24 @@ async def test_a_capital_marks_theirs_and_a_space_decides_later(sit: Sit) -> Non
         assert "1 undecided" in shown
 
 
+async def test_a_letter_is_clicked_too(sit: Sit) -> None:
+    async with sit() as person:
+        await person.press("j", "m")
+        await person.pilot.click("Letters", offset=(26, 0))
+        await person.wait()
+        shown = await person.press("enter")
+        assert person.told == "Marked: ego let go."
+        assert "you 2 handled" in shown
+
+
+async def test_words_that_are_too_many_are_not_cut(sit: Sit) -> None:
+    async with sit() as person:
+        await person.press("j", "m", "e")
+        await person.type("w" * 141)
+        shown = await person.press("enter")
+        assert "at most 140 characters; this has 141." in shown
+
+
 async def test_any_tag_is_found_in_the_picker(sit: Sit) -> None:
     async with sit() as person:
         await person.press("j", "m", "t")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -23,7 +24,11 @@ class JournalModal(ModalScreen[Answer | None]):
     It does nothing itself: who opened it acts on the answer.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for(MODAL)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(MODAL),
+        # The application's own does not reach what stands before a screen.
+        Binding("question_mark,f1", "help", show=False, id="help"),
+    ]
     HELP: ClassVar[str] = ""
 
     places: ClassVar[frozenset[str]] = frozenset({MODAL})
@@ -36,6 +41,12 @@ class JournalModal(ModalScreen[Answer | None]):
     def compose_dialog(self) -> ComposeResult:
         """Yield what the modal shows; to be overridden."""
         yield from ()
+
+    def action_help(self) -> None:
+        """Say what is asked, and which keys answer."""
+        from winjournal.ui.modals.help import HelpModal
+
+        self.app.push_screen(HelpModal.of(self))
 
     def action_back(self) -> None:
         """Leave without an answer."""

@@ -22,7 +22,10 @@ from winjournal.ui.widgets.form_spec import FieldSpec
 from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
 
     from winjournal.domain.writing import Draft
     from winjournal.services.journal import Journal
@@ -148,7 +151,7 @@ class FillingScreen(FormScreen):
         self._saving = True
         self._keeper.stop()
         self.app.desk.ask(
-            lambda j: self._write(j, values), self._saved, failed=self._refused
+            lambda j: self._write(j, values), self.after, failed=self._refused
         )
 
     def _read(self, journal: Journal) -> Answer:
@@ -159,9 +162,6 @@ class FillingScreen(FormScreen):
         cleaned = {k: clean_text(v).text if v else v for k, v in values.items()}
         with journal.drafts.saved(self.owner, FIELD):
             return self.write(journal, cleaned)
-
-    def _saved(self, said: str) -> None:
-        self.after(said)
 
     def _refused(self, error: WinJournalError) -> None:
         self._saving = False
@@ -203,7 +203,8 @@ class FillingScreen(FormScreen):
         )
         self.call_after_refresh(self._begin, form, sheet.focus)
         if draft and typed:
-            self._tell_of(draft, base)
+            said, severity = came_back(draft, base, self.app.setting.now())
+            self.app.notify(said, severity=severity)
             self._keeper.note(typed)
 
     def _begin(self, form: Form, field: str) -> None:
@@ -213,13 +214,18 @@ class FillingScreen(FormScreen):
             self.focus_next()
         self.call_after_refresh(setattr, self, "takes_keys", True)
 
-    def _tell_of(self, draft: Draft, base: int) -> None:
-        now = self.app.setting.now()
-        at = draft.updated_at.astimezone(now.tzinfo)
-        when = f"{say_date(at.date(), now.date())} {say_time(at)}"
-        changed = draft.base_version is not None and draft.base_version != base
-        warning = " What it began from was changed since." if changed else ""
-        self.app.notify(
-            f"What you typed {when} is back; save keeps it.{warning}",
-            severity="warning" if changed else "information",
-        )
+
+def came_back(draft: Draft, base: int, now: datetime) -> tuple[str, SeverityLevel]:
+    """Return what is said of a draft that came back, and how loud.
+
+    Args:
+        draft: What was typed.
+        base: What the form would begin from now.
+        now: An aware time.
+    """
+    at = draft.updated_at.astimezone(now.tzinfo)
+    when = f"{say_date(at.date(), now.date())} {say_time(at)}"
+    sentence = f"What you typed {when} is back; save keeps it."
+    if draft.base_version is None or draft.base_version == base:
+        return sentence, "information"
+    return f"{sentence} What it began from was changed since.", "warning"

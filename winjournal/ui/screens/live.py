@@ -63,7 +63,8 @@ class LiveScreen(LiveActs):
         "A letter marks what you did, its capital what they did, slip beside handled: "
         "neither is nearer than the other. Each mark is on disk before you see it. "
         "The keys after it change the mark that is lit, the last one unless you move "
-        "up. Leaving with q keeps it live; ending it offers the debrief."
+        "up. Enter opens a line for words: enter keeps them, esc leaves the mark "
+        "without. Leaving with q keeps it live; ending it offers the debrief."
     )
     AUTO_FOCUS = "#words"
 
@@ -200,8 +201,12 @@ class LiveScreen(LiveActs):
 
     def _show_side(self) -> None:
         if self._view is not None:
-            side = beside if self.has_class("-wide") else below
-            draw = side(self._view, look_of(self.app), self.app.key_for)
+            look, key_for = look_of(self.app), self.app.key_for
+            if self.has_class("-wide"):
+                room = self.query_one(".side").size.height
+                draw = beside(self._view, look, key_for, room)
+            else:
+                draw = below(self._view, look, key_for, self.size.height)
             self.query_one("#beside", Leaf).show(draw)
 
 

@@ -12,7 +12,7 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, say_amount
 from winjournal.services.saying import LACKING
 from winjournal.ui.commands_live import ASKED, id_of
-from winjournal.ui.screens.deal_side import section
+from winjournal.ui.screens.deal_side import flow, section
 from winjournal.ui.text import cut, plain, wrap
 
 if TYPE_CHECKING:
@@ -35,35 +35,65 @@ KEY_WORDS = {
 """What each letter marks, in a word or two."""
 
 SHOWN_MISSING = 1
+
+SHOWN_LINES = 2
+"""So many lines of each winning are shown where there is little room."""
+
+_HIGH, _LOW = 20, 15
+"""With fewer lines than these only the keys stand under the marks, or nothing."""
+
 _LABEL = 6
 _KEY = 15
 _SIDES = {Direction.MORE: "below", Direction.LESS: "above", None: "at"}
 
 
-def beside(view: LiveView, look: Look, key_for: Callable[[str], str]) -> Draw:
+def beside(
+    view: LiveView, look: Look, key_for: Callable[[str], str], height: int
+) -> Draw:
     """Return how to draw what stands beside the marks.
+
+    Where it is too high, first the blank lines under the headings go, and then all but
+    the first lines of what winning is: the keys must stay in sight.
 
     Args:
         view: The sitting.
         look: How things are shown now.
         key_for: Returns the key of a command as it is written now.
+        height: The lines there are.
     """
 
     def draw(width: int) -> list[Content]:
-        return [
-            *_winning(view.dossier, look, width),
-            *_leaving(view.dossier, look, width),
-            *_vow(view, look, width),
-            *section("Keys", _legend(key_for), "CAPITAL = theirs"),
-        ]
+        parts = (
+            _winning(view.dossier, look, width),
+            _leaving(view.dossier, look, width),
+            _vow(view, look, width),
+            section("Keys", _legend(key_for), "CAPITAL = theirs"),
+        )
+        if sum(map(len, parts)) - 1 > height:
+            parts = (
+                _winning(view.dossier, look, width, most=SHOWN_LINES),
+                *parts[1:],
+            )
+            return [line for part in parts for line in _dense(part)]
+        return [line for part in parts for line in part]
 
     return draw
 
 
-def below(view: LiveView, look: Look, key_for: Callable[[str], str]) -> Draw:
-    """Return how to draw the same in a few lines under the marks."""
+def below(
+    view: LiveView, look: Look, key_for: Callable[[str], str], height: int
+) -> Draw:
+    """Return how to draw the same in a few lines under the marks.
+
+    Args:
+        view: The sitting.
+        look: How things are shown now.
+        key_for: Returns the key of a command as it is written now.
+        height: The lines of the screen; where they are few the marks need them.
+    """
 
     def draw(width: int) -> list[Content]:
+        keys = flow(_letters(key_for), width) if height >= _LOW else []
         said = [
             *_sides(view.dossier, look),
             ("leave", _line(view.dossier, look)),
@@ -75,15 +105,10 @@ def below(view: LiveView, look: Look, key_for: Callable[[str], str]) -> Draw:
                 cut(words, width - _LABEL, look.glyphs.ellipsis),
             )
             for label, words in said
-            if words
+            if words and height >= _HIGH
         ]
-        keys = [
-            part
-            for letter in ASKED
-            for part in _key(key_for(id_of(letter, Actor.ME)), KEY_WORDS[letter], 2)
-        ]
-        keys += _key(key_for("live_more"), "more", 0)
-        return [Content(""), *lines, Content(""), *wrap(Content.assemble(*keys), width)]
+        blocks = [block for block in (lines, keys) if block]
+        return [line for block in blocks for line in (Content(""), *block)]
 
     return draw
 
@@ -98,12 +123,19 @@ def not_sealed(dossier: Dossier) -> str:
     return f"Not sealed: {said}." if said else "Not sealed."
 
 
-def _winning(dossier: Dossier, look: Look, width: int) -> list[Content]:
+def _winning(
+    dossier: Dossier, look: Look, width: int, most: int | None = None
+) -> list[Content]:
     sealed = dossier.negotiation.prep_sealed_at
     when = f", sealed {say_date(sealed.date(), look.today)}" if sealed else ""
     lines: list[Content] = []
     for label, words in _sides(dossier, look):
-        for number, line in enumerate(wrap(words, width - _LABEL)):
+        room = width - _LABEL
+        wrapped = wrap(words, room)
+        if most is not None and len(wrapped) > most:
+            rest = " ".join(line.plain for line in wrapped[most - 1 :])
+            wrapped[most - 1 :] = [Content(cut(rest, room, look.glyphs.ellipsis))]
+        for number, line in enumerate(wrapped):
             shown = label if number == 0 else ""
             lines.append(Content.assemble((f"{shown:<{_LABEL}}", "bold $ink"), line))
     return section(f"Winning{when}", lines)
@@ -163,22 +195,26 @@ def _vow_parts(vow: Vow, dossier: Dossier, look: Look) -> tuple[str, str]:
     return look.veil.words(vow.cue, name), look.veil.words(vow.deed, name)
 
 
+def _dense(lines: list[Content]) -> list[Content]:
+    """Return a section without the blank line under its heading."""
+    return [*lines[:1], *lines[2:]]
+
+
 def _legend(key_for: Callable[[str], str]) -> list[Content]:
-    lines = [
-        Content.assemble(
-            *(
-                part
-                for letter in pair
-                for part in _key(
-                    key_for(id_of(letter, Actor.ME)), KEY_WORDS[letter], 0, _KEY
-                )
-            )
-        )
-        for pair in zip(ASKED[::2], ASKED[1::2], strict=True)
+    """Return the letters, slip beside handled, and what lists every tag."""
+    *letters, more = _letters(key_for)
+    pairs = zip(letters[::2], letters[1::2], strict=True)
+    lines = [Content.assemble(slip.pad_right(_pad(slip)), held) for slip, held in pairs]
+    return [*lines, Content.assemble(more, (" tags", "$ink"))]
+
+
+def _letters(key_for: Callable[[str], str]) -> list[Content]:
+    said = [(id_of(letter, Actor.ME), KEY_WORDS[letter]) for letter in ASKED]
+    return [
+        Content.assemble((key_for(id_), "bold $key"), (f" {word}", "$ink"))
+        for id_, word in (*said, ("live_more", "more"))
     ]
-    return [*lines, Content.assemble(*_key(key_for("live_more"), "more tags", 0))]
 
 
-def _key(key: str, word: str, gap: int, width: int = 0) -> list[tuple[str, str]]:
-    said = f" {word}".ljust(max(width - len(key), 0)) + " " * gap
-    return [(key, "bold $key"), (said, "$ink")]
+def _pad(content: Content) -> int:
+    return max(_KEY - content.cell_length, 1)

@@ -38,7 +38,6 @@ class WordsLine(Input, inherit_bindings=False):
         changed: Called when the line was opened or closed.
     """
 
-    HELP = "Enter keeps the words, esc leaves the mark without them."
     # Enter belongs to the screen: it opens the line.
     BINDINGS: ClassVar[list[BindingType]] = [
         one for one in Input.BINDINGS if isinstance(one, Binding) and one.key != "enter"

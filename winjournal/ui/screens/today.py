@@ -211,6 +211,7 @@ class TodayScreen(LivingScreen):
         veil = self.app.veil
         rows = rows_of(
             view, waiting, self.app.glyphs, veil,
+            keys=(self.app.key_for("open"), self.app.key_for("delete")),
             alone=not self.has_class("-wide"), airy=self.has_class("-high"),
         )  # fmt: skip
         key = self.app.key_for("new")

@@ -62,6 +62,7 @@ def rows_of(
     glyphs: Glyphs,
     veil: Veil,
     *,
+    keys: tuple[str, str] = ("", ""),
     alone: bool = False,
     airy: bool = True,
 ) -> list[Row]:
@@ -72,10 +73,13 @@ def rows_of(
         waiting: What was typed and not saved.
         glyphs: The signs of the terminal.
         veil: How names and amounts may be said.
+        keys: Those that open a row and delete it, as they are written.
         alone: True where there is no room beside it: with what is due, and the vow.
         airy: True where there is room for blank lines between two deals.
     """
-    rows = headed("Not saved yet", [_waiting_row(w, view, glyphs) for w in waiting])
+    rows = headed(
+        "Not saved yet", [_waiting_row(w, view, glyphs, keys) for w in waiting]
+    )
     deals = [
         replace(_deal_row(deal, view.today, glyphs, veil), gap=airy)
         for deal in view.under_way
@@ -143,7 +147,9 @@ def marks_content(marks: tuple[Mark, ...], glyphs: Glyphs) -> Content:
     return Content(" ").join([*before, *shown])
 
 
-def _waiting_row(waiting: Waiting, view: TodayView, glyphs: Glyphs) -> Row:
+def _waiting_row(
+    waiting: Waiting, view: TodayView, glyphs: Glyphs, keys: tuple[str, str]
+) -> Row:
     title = Content.assemble(
         plain(waiting.title, "bold $ink"), "  ", plain(waiting.what, "$ink-soft")
     )
@@ -151,9 +157,12 @@ def _waiting_row(waiting: Waiting, view: TodayView, glyphs: Glyphs) -> Row:
     return Row(
         f"draft:{waiting.owner}",
         (Content.styled(glyphs.undecided, "$gold"), title, when),
-        more=Content.styled("enter goes on writing, d lets it go", "$gold"),
+        more=Content.assemble(
+            (keys[0], "bold $key"), (" goes on writing   ", "$gold"),
+            (keys[1], "bold $key"), (" lets it go", "$ink-soft"),
+        ),
         gap=True,
-    )
+    )  # fmt: skip
 
 
 def _deal_row(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:

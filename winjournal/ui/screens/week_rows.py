@@ -9,6 +9,7 @@ from textual.content import Content
 from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.say_dates import say_time, weekday_name
 from winjournal.domain.tags import Actor, find_tag
+from winjournal.domain.weeks import Week
 from winjournal.services.saying import OUTCOMES, say_count
 from winjournal.services.views import RowKind
 from winjournal.ui.screens.today_rows import KINDS, headed, marks_content
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from winjournal.domain.moments import Moment
-    from winjournal.domain.weeks import Week
     from winjournal.services.views import JournalRow
     from winjournal.services.weeks import WeekView
     from winjournal.ui.glyphs import Glyphs
@@ -40,13 +40,13 @@ def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
     """Return what was negotiated and written, then every moment of the week."""
     rows = headed(
         "Negotiated and written",
-        [_journal_row(row, glyphs, veil) for row in view.rows],
+        [_journal_row(row, view.week, glyphs, veil) for row in view.rows],
     )
     moments = [_moment_row(one, view.titles, glyphs, veil) for one in view.moments]
     return rows + headed("Moments", moments)
 
 
-def _journal_row(row: JournalRow, glyphs: Glyphs, veil: Veil) -> Row:
+def _journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row:
     is_deal = row.kind is RowKind.NEGOTIATION
     title = Content.assemble(
         plain(
@@ -59,9 +59,11 @@ def _journal_row(row: JournalRow, glyphs: Glyphs, veil: Veil) -> Row:
     said = "" if row.outcome is None else OUTCOMES[row.outcome]
     if row.kind is RowKind.LINE:
         said = "inbox"
+    # What began in another week has no day of this one.
+    day = weekday_name(row.on) if Week.of(row.on) == week else ""
     return Row(
         f"{row.kind}:{row.id}",
-        (weekday_name(row.on), title, said),
+        (day, title, said),
         more=marks_content(row.marks, glyphs) if row.marks else None,
     )
 
