@@ -8,6 +8,7 @@ from tests.program import ROOT
 from winjournal.ui.commands import key_table
 
 README = ROOT / "README.md"
+MANUAL = ROOT / "docs" / "manual.md"
 
 SECTION = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
 
@@ -25,4 +26,5 @@ def with_keys(text: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(with_keys(README.read_text()))
+    for page in (README, MANUAL):
+        page.write_text(with_keys(page.read_text()))

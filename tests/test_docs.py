@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documented import README, SECTION, with_keys
+from tests.documented import MANUAL, README, SECTION, with_keys
 from tests.program import ROOT
 from winjournal.ui.commands import COMMANDS
 
@@ -18,8 +18,9 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 ELSEWHERE = ("http://", "https://", "mailto:", "#")
 
 
-def test_readme_has_the_keys_of_the_program() -> None:
-    text = README.read_text()
+@pytest.mark.parametrize("page", [README, MANUAL], ids=lambda page: page.name)
+def test_a_page_has_the_keys_of_the_program(page: Path) -> None:
+    text = page.read_text()
     is_current = with_keys(text) == text
     assert is_current, "the table of keys is old: ./dev docs writes it anew"
 

@@ -134,6 +134,21 @@ def test_an_open_journal_waits_for_no_models(home: Path) -> None:
     assert loaded_by(home, ["winjournal.store.store"], late) == {}
 
 
+LATER = """
+import json, sys
+import winjournal.ui.app, winjournal.ui.lines, winjournal.ui.setting
+import winjournal.ui.screens.today
+late = ("domain.filter", "domain.line", "domain.writing", "services.journal")
+print(json.dumps([name for name in late if f"winjournal.{name}" in sys.modules]))
+"""
+
+
+def test_the_first_screen_waits_for_no_service(home: Path) -> None:
+    done = python(home, LATER)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+
+
 def test_the_check_sees_a_loaded_library(home: Path) -> None:
     assert loaded_by(home, ["textual.color"], SCREEN) == {
         "textual.color": ["rich", "textual"]

@@ -77,4 +77,5 @@ async def test_one_is_found_and_opened(app: WinJournalApp, raw: list[Raw]) -> No
         shown = await go(app, pilot, "enter")
         assert isinstance(app.screen, NegotiationScreen)
         assert title in shown
-        assert "leave below 5" in shown
+        assert "Terms   points" in shown
+        assert re.search(r"leave\s.*\n.*\n.*\b5\b", shown)

@@ -8,6 +8,7 @@ from winjournal.cli.columns import say_table
 from winjournal.cli.output import Span
 from winjournal.domain.errors import DamagedJournal
 from winjournal.domain.ids import short_id
+from winjournal.services.saying import say_count
 
 if TYPE_CHECKING:
     from winjournal.cli.call import Call
@@ -55,7 +56,8 @@ def run_verify(call: Call) -> int:
         document = {"chains": found.chains, "links": found.links, "broken": broken}
         call.out.json(document)
     else:
-        call.out.line(f"{found.chains} chains, {found.links} links")
+        chains, links = say_count(found.chains, "chain"), say_count(found.links, "link")
+        call.out.line(f"{chains}, {links}")
         for id_, title, b in rows:
             where = f"link {b.number}" if b.number is not None else "no link"
             call.out.line(f"{id_}  {title}  {where}: {b.reason}")

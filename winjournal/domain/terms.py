@@ -118,7 +118,7 @@ def check_amount(name: str, amount: Decimal | None, unit: Unit) -> None:
 def read_amount(name: str, text: str) -> Decimal:
     """Read an amount as a person types it: `41k`, `1,250.50`, `€ 900`, `1.2m`.
 
-    Blanks, currency signs and thousands separators are dropped; a trailing `k`
+    Blanks, currency signs, thousands separators and a `%` are dropped; a trailing `k`
     or `m` multiplies. The last of `.` and `,` is the decimal point unless it
     is followed by exactly three digits and is the only kind of sign.
 

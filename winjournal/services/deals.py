@@ -141,7 +141,9 @@ class Deals(Sittings):
                 raise Sealed("This prep is sealed already.")
             if missing := dossier.missing():
                 raise Invalid("prep", f"Still missing: {', '.join(missing)}.")
-            first = min((s.started_at for s in dossier.sittings), default=None)
+            # A logged line leaves moments without a sitting: a talk all the same.
+            talks = [s.started_at for s in dossier.sittings]
+            first = min([*talks, *(m.at for m in dossier.moments)], default=None)
             link = add_link(w, self._ids, f"negotiation:{deal.id}", "prep",
                             prep_content(dossier), now)  # fmt: skip
             in_time = (first is None or now < first) and deal.is_open

@@ -106,9 +106,14 @@ class Drafts:
             return self._left(reader.list(Draft, owner=owner))
 
     def waiting(self) -> tuple[Draft, ...]:
-        """Return every draft that nobody is typing elsewhere, the latest last."""
+        """Return each form's latest draft, the latest last.
+
+        What somebody is typing elsewhere is left out. An older draft of the same
+        form is one that the later began from.
+        """
         with self._store.read() as reader:
-            return self._left(reader.list(Draft))
+            latest = {(d.owner, d.field): d for d in self._left(reader.list(Draft))}
+        return tuple(sorted(latest.values(), key=lambda d: (d.updated_at, d.id)))
 
     def _left(self, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         return tuple(

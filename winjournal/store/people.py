@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from winjournal.domain.later import Promise, PromiseState
 from winjournal.domain.moments import Moment
@@ -93,4 +93,5 @@ def _promises() -> Any:
 
 
 def _number(law: ColumnElement[bool], name: str) -> Any:
-    return func.sum(case((law, 1), else_=0)).label(name)
+    # half the time of a sum of ones and noughts
+    return func.count().filter(law).label(name)

@@ -130,7 +130,7 @@ FIND = (
         word="export",
         title="Export",
         help="Writes what is shown as Markdown, after you have seen it.",
-        places=_READ,
+        places=_READ - at("character"),
         order=64,
     ),
     Command(

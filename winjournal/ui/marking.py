@@ -32,6 +32,9 @@ WIDE = 24
 """The cells of a column of letters."""
 
 
+CAPITALS = "a capital is theirs"
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What was chosen; a tag of None is decided later."""
@@ -66,8 +69,13 @@ class MarkModal(JournalModal[Marked]):
 
     def compose_dialog(self) -> ComposeResult:
         """Show the letters."""
-        yield Heading("Mark a moment", "a capital is theirs", name=True)
+        yield Heading("Mark a moment", CAPITALS, name=True)
         yield Letters(_legend(), markup=False)
+
+    def say(self, title: str) -> None:
+        """Name the negotiation that is marked."""
+        for heading in self.query(Heading):
+            heading.say(f"Mark {title}" if title else "Mark a moment", CAPITALS)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter, the space bar for later, or `t` for the whole list."""
@@ -111,7 +119,14 @@ def mark_moment(app: WinJournalApp, negotiation_id: str) -> None:
         if chosen is not None:
             _mark(app, negotiation_id, chosen)
 
-    app.push_screen(MarkModal(), marked)
+    # The box stands there before its title is known, or the letter that follows
+    # `m` would be a command to the screen behind it.
+    box = MarkModal()
+    app.push_screen(box, marked)
+    app.desk.ask(
+        lambda j: j.reading.titles([negotiation_id]),
+        lambda titles: box.say(app.veil.words(titles.get(negotiation_id, ""))),
+    )
 
 
 def go_on_with(app: WinJournalApp, moment_id: str) -> None:

@@ -96,6 +96,8 @@ def terms_of_values(values: Values) -> Terms:
     line = text_of(values, "walk_away")
     if unit is Unit.NONE:
         return Terms(walk_away_text=line)
+    if unit is not Unit.PERCENT:
+        _refuse_percent(values)
     number, words = _line_of(line)
     currency = text_of(values, "currency")
     return Terms(
@@ -108,6 +110,18 @@ def terms_of_values(values: Values) -> Terms:
         walk_away_text=words,
         **{name: amount_of(values, name) for name in _NUMBERS},
     )
+
+
+def _refuse_percent(values: Values) -> None:
+    """Refuse a percentage where the deal turns on something else.
+
+    Raises:
+        Invalid: A number ends in a percent sign.
+    """
+    for name in (*_NUMBERS, "walk_away"):
+        text = text_of(values, name)
+        if text is not None and text.endswith("%") and text[0].isdigit():
+            raise Invalid(name, "This turns on no percentage.", "Leave the % out.")
 
 
 def amount_of(values: Values, name: str) -> Decimal | None:

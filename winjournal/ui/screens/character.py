@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.report import Block, Report
     from winjournal.services.journal import Journal
-    from winjournal.ui.subject import Subject
 
 
 class CharacterScreen(LivingScreen):
@@ -52,8 +51,8 @@ class CharacterScreen(LivingScreen):
     )
     AUTO_FOCUS = "#report"
     FOOTER = (
-        "open", "previous_period", "next_period", "period", "to_today", "export",
-        "help", "leave",
+        "open", "previous_period", "next_period", "period", "to_today", "help",
+        "leave",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("character")
 
@@ -79,16 +78,6 @@ class CharacterScreen(LivingScreen):
         self._record = None
         self._count()
 
-    def export_subject(self) -> Subject:
-        """Return the negotiations of the period."""
-        from winjournal.ui.subject import Subject
-
-        if self._span is Span.ALL:
-            return Subject()
-        period = span_around(self._span, self._anchor)
-        query = f"since:{period.start} until:{period.end}"
-        return Subject(name=period.name, query=query)
-
     def action_period(self) -> None:
         """Show a longer period; after all of it the month again."""
         self._span = self._span.longer
@@ -112,8 +101,8 @@ class CharacterScreen(LivingScreen):
         self.call_after_refresh(self._show_rows)
 
     @on(Ledger.Highlighted, "#report")
-    def _say(self, event: Ledger.Highlighted) -> None:
-        block = self._block(event.row_id)
+    def _say(self) -> None:
+        block = self._block(self.ledger.cursor_id)
         if block is not None and self._report is not None:
             titles, veil = self._report.titles, self.app.veil
             self.words.update(block_words(block, titles, veil, asks=False))
@@ -185,6 +174,7 @@ class CharacterScreen(LivingScreen):
         rows = block_rows(said, width, glyphs)
         rows += moment_rows(said.moments, width, glyphs)
         self.ledger.show(Rows(rows), columns=columns_for(width))
+        self._say()
 
     def _block(self, row_id: str | None) -> Block | None:
         if self._report is None or row_id is None:

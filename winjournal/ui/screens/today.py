@@ -115,15 +115,30 @@ class TodayScreen(LivingScreen):
     def action_delete(self) -> None:
         """Delete what has the focus: a draft, a negotiation or a logged line."""
         kind, _, id_ = (self.now.cursor_id or "").partition(":")
+        if kind == "draft":
+            self._let_go(id_)
         acts: dict[str, Callable[[Journal], None]] = {
-            "draft": lambda j: j.drafts.drop(id_, FIELD),
             "deal": lambda j: j.deals.remove(id_),
             "line": lambda j: j.inbox.drop(id_),
         }
         if kind in acts:
             back = f"Deleted; {self.app.key_for('undo')} brings it back."
-            said = "The draft is gone." if kind == "draft" else back
-            self.app.desk.ask(acts[kind], lambda _: self.app.done(said))
+            self.app.desk.ask(acts[kind], lambda _: self.app.done(back))
+
+    def _let_go(self, owner: str) -> None:
+        """Ask before a draft goes: it is the one thing that undo cannot bring back."""
+        from winjournal.ui.modals.confirm import ConfirmModal
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.desk.ask(
+                    lambda j: j.drafts.drop(owner, FIELD),
+                    lambda _: self.app.done("The draft is gone."),
+                )
+
+        question = "Let this draft go? Undo cannot bring it back."
+        confirm = ConfirmModal(question, yes="let it go", no="keep it")
+        self.app.push_screen(confirm, answered)
 
     def action_mark(self) -> None:
         """Mark a moment of the negotiation that has the focus."""

@@ -49,6 +49,7 @@ class WeekScreen(LivingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._week: Week | None = None
+        self._sealed = False
 
     @property
     def week(self) -> Week:
@@ -100,6 +101,12 @@ class WeekScreen(LivingScreen):
         """Show the present week."""
         self._go(Week.of(self.app.setting.now().date()))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer neither writing nor sealing once the week is sealed."""
+        if action in {"edit", "seal"} and self._sealed:
+            return False
+        return super().check_action(action, parameters)
+
     def action_edit(self) -> None:
         """Write the review."""
         from winjournal.ui.screens.review import ReviewScreen
@@ -136,6 +143,8 @@ class WeekScreen(LivingScreen):
 
     def _show(self, view: WeekView) -> None:
         glyphs, veil = self.app.glyphs, self.app.veil
+        self._sealed = view.review is not None and view.review.sealed_at is not None
+        self.refresh_bindings()
         self.query_one("#week-name", Heading).say(*say_week(view.week))
         nothing = empty_content("Nothing was negotiated or written in this week.")
         self.happened.show(Rows(rows_of(view, glyphs, veil)), empty=nothing)
