@@ -30,6 +30,7 @@ ROOMS = {
     "export": ("2", "x"),
     "find": ("slash", "o", "u", "t", "a", "g", "e"),
     "mark": ("m",),
+    "live": ("l",),
     "help": ("question_mark",),
 }
 """The keys that lead to each screen from Today."""

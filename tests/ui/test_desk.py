@@ -11,6 +11,7 @@ import pytest
 from tests.services.conftest import HandClock
 from tests.ui.conftest import MakeApp, Sit, reopened
 from winjournal.domain.errors import NewerJournal, NotFound, WinJournalError
+from winjournal.services.deals import Deals
 from winjournal.services.journal import Journal
 from winjournal.ui.screens.person import PersonScreen
 
@@ -95,6 +96,24 @@ async def test_a_fault_is_told_without_its_words_and_goes_into_the_log(
         assert "Dana" not in person.told
         assert "Landlord, deposit" in person.sees
     assert isinstance(faults[0], ZeroDivisionError)
+
+
+async def test_after_a_fault_a_form_is_saved_again(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, faults: list[BaseException]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("Van hire")
+
+    async with sit() as person:
+        await person.press("n")
+        await person.fill(title="Van hire", person="Harbour Vans")
+        with monkeypatch.context() as patch:
+            patch.setattr(Deals, "create", fail)
+            shown = await person.press("ctrl+s")
+        assert "Not saved: That failed by a fault" in shown
+        assert len(faults) == 1
+        await person.press("ctrl+s")
+        assert person.told == "Started: Van hire"
 
 
 async def test_a_screen_that_was_left_gets_no_answer(sit: Sit) -> None:

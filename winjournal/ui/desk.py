@@ -84,8 +84,8 @@ class Desk:
             job: Called with the open journal, on the journal's thread.
             then: Gets the answer, on the screen's thread. Where it is a method of
                 a screen that was left meanwhile, it is not called.
-            failed: Gets an error that a sentence explains; without it the
-                sentence is shown as a toast.
+            failed: Gets what went wrong, as one sentence; without it the sentence
+                is shown as a toast. A fault in the program goes into the log too.
             latest: A name; of several answers to jobs of one name only that of
                 the last job is delivered.
         """
@@ -187,19 +187,17 @@ class Desk:
         opened = self._journal
         if opened is not None and opened.exception() is not None:
             return
-        if isinstance(error, WinJournalError):
-            if failed is not None:
-                failed(error)
-            else:
-                self._app.notify(str(error), severity="error", timeout=10)
-            return
-        self._record(error)
-        self._app.notify(
-            f"That failed by a fault in WinJournal ({type(error).__name__}). "
-            "Nothing was changed; the log says where.",
-            severity="error",
-            timeout=15,
-        )
+        if not isinstance(error, WinJournalError):
+            self._record(error)
+            kind = type(error).__name__
+            error = WinJournalError(
+                f"That failed by a fault in WinJournal ({kind}).",
+                "Nothing was changed; the log says where.",
+            )
+        if failed is not None:
+            failed(error)
+        else:
+            self._app.notify(str(error), severity="error", timeout=10)
 
 
 def _was_left(then: Callable[..., None]) -> bool:

@@ -174,7 +174,7 @@ async def test_digits_and_letters_do_not_reach_the_screen_behind() -> None:
         behind = app.screen
         app.push_screen(ConfirmModal("Leave?"))
         await pilot.pause()
-        await pilot.press("2", "b", "question_mark", "u")
+        await pilot.press("2", "b", "u")
         await pilot.pause()
         assert app.screen_stack == [behind, app.screen]
         assert isinstance(app.screen, ConfirmModal)

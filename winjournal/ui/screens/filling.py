@@ -109,7 +109,8 @@ class FillingScreen(FormScreen):
     def before_leaving(self) -> bool:
         """Keep what is not saved as a draft; stay once where that is not possible."""
         if self._keeper is None or self._saving:
-            return True
+            # What is being saved leaves by itself, once it is.
+            return not self._saving
         try:
             if self._keeper.keep_now():
                 self.app.show_again()

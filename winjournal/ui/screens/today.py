@@ -214,7 +214,7 @@ class TodayScreen(LivingScreen):
         self._answer = answer
         self._bring_back([draft for draft in drafts if draft.owner == LINE])
         self._show_lists()
-        self._show_strip(view)
+        _show_strip(self, view)
 
     def _show_lists(self) -> None:
         if self._answer is None:
@@ -239,22 +239,23 @@ class TodayScreen(LivingScreen):
             self.query_one(name).display = view.vow is not None
         self.set_class(view.vow is not None, "-vowed")
 
-    def _show_strip(self, view: TodayView) -> None:
-        from winjournal.services.saying import say_count
-        from winjournal.ui.screens.today_rows import strip_of
-
-        for name in ("#strip-heading", "#strip"):
-            self.query_one(name).display = bool(view.marks)
-        aside = f"{say_count(view.talks, 'talk')}, {say_count(len(view.marks), 'mark')}"
-        self.query_one("#strip-heading", Heading).say("Twelve weeks", aside)
-        self.strip.show(strip_of(view.weeks, view.marks))
-
     def _bring_back(self, drafts: list[Draft]) -> None:
         """Put a line that was not logged back where it is written."""
         typing = self._keeper is not None and self._keeper.is_dirty
         if drafts and not typing and not self.line.value:
             self.line.value = values_of(drafts[-1].text).get(LINE) or ""
             self.line.action_end()
+
+
+def _show_strip(screen: TodayScreen, view: TodayView) -> None:
+    from winjournal.services.saying import say_count
+    from winjournal.ui.screens.today_rows import strip_of
+
+    for name in ("#strip-heading", "#strip"):
+        screen.query_one(name).display = bool(view.marks)
+    aside = f"{say_count(view.talks, 'talk')}, {say_count(len(view.marks), 'mark')}"
+    screen.query_one("#strip-heading", Heading).say("Twelve weeks", aside)
+    screen.strip.show(strip_of(view.weeks, view.marks))
 
 
 def _empty(key: str, is_new: bool) -> Content:
