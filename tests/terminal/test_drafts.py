@@ -207,6 +207,8 @@ def test_esc_keeps_it_and_d_lets_it_go(
     program.wait("Not saved yet")
     assert kept(path)["prep:new"]["title"] == "Acme renewal"
     program.press("d")
+    program.wait("Let this draft go?")
+    program.press("y")
     program.wait("The draft is gone.")
     program.wait_gone("Not saved yet")
     assert kept(path) == {}

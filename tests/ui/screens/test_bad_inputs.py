@@ -68,7 +68,7 @@ async def test_through_an_entry(sit: Sit, empty_file: Path, clock: HandClock) ->
                 # Nothing but control characters: there is nothing written yet.
                 assert not clean_text(value).text.strip(), name
                 await person.press("escape")
-                await person.press("g", "d")
+                await person.press("g", "d", "y")
             else:
                 bodies.append(clean_text(value).text)
     journal = reopened(empty_file, clock)
