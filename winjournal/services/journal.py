@@ -106,14 +106,14 @@ class Drafts:
             return self._left(reader.list(Draft, owner=owner))
 
     def waiting(self) -> tuple[Draft, ...]:
-        """Return each form's latest draft, the latest last.
+        """Return the drafts that wait, each text of a form once, the latest last.
 
-        What somebody is typing elsewhere is left out. An older draft of the same
-        form is one that the later began from.
+        What somebody is typing elsewhere is left out.
         """
         with self._store.read() as reader:
-            latest = {(d.owner, d.field): d for d in self._left(reader.list(Draft))}
-        return tuple(sorted(latest.values(), key=lambda d: (d.updated_at, d.id)))
+            drafts = self._left(reader.list(Draft))
+        texts = {(d.owner, d.field, d.text): d for d in drafts}
+        return tuple(sorted(texts.values(), key=lambda d: (d.updated_at, d.id)))
 
     def _left(self, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         return tuple(

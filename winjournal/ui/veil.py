@@ -82,8 +82,10 @@ def _without(text: str, name: str, said: str) -> str:
     """Return a text in which a name, and each part of it, is said otherwise."""
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     text = whole.sub(said.replace("\\", r"\\"), text)
-    # A part only as it is written: Rose the person, not the price that rose.
     for part in name.split():
         if len(part) >= PART and part[0].isupper():
-            text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", f"{part[0]}.", text)
+            # Short ones only as they are written: Al and Ann, not every al and ann.
+            flags = re.IGNORECASE if len(part) > PART else re.NOFLAG
+            alone = rf"(?<!\w){re.escape(part)}(?!\w)"
+            text = re.sub(alone, f"{part[0]}.", text, flags=flags)
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual import getters, on
@@ -208,11 +209,16 @@ class FillingScreen(FormScreen):
             self.app.notify(said, severity=severity)
             self._keeper.note(typed)
 
-    def _begin(self, form: Form, field: str) -> None:
+    def _begin(self, form: Form, field: str, tries: int = 20) -> None:
         if field:
             form.focus_field(field)
         else:
             self.focus_next()
+        if self.focused is None and tries:
+            # On a busy machine the fields may not stand there yet; a form that is
+            # sealed has none to go to.
+            self.set_timer(0.05, partial(self._begin, form, field, tries - 1))
+            return
         self.call_after_refresh(setattr, self, "takes_keys", True)
 
 
