@@ -51,9 +51,14 @@ def press(program: PtyProgram, key: str, met: Callable[[str], bool]) -> float:
     program.send(key)
     program.wait_until(met, f"answer to {key!r}")
     took = (program.last_read - began) * 1000
+    rest(program)
+    return took
+
+
+def rest(program: PtyProgram) -> None:
+    """Read until nothing more comes for a while."""
     while program.read(REST):
         pass
-    return took
 
 
 def go(program: PtyProgram, key: str, texts: Sequence[str]) -> float:
@@ -67,6 +72,7 @@ def typed(program: PtyProgram) -> float:
     for at, letter in enumerate(TYPED):
         if letter == " ":
             program.send(letter)
+            rest(program)
             continue
         so_far = TYPED[: at + 1]
         took.append(press(program, letter, lambda shown, t=so_far: t in shown))  # type: ignore[misc]  # mypy cannot see the default's type
@@ -126,8 +132,7 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
             text = typed(program)
             go(program, "\x1b", LISTED)
             program.send("f")
-            while program.read(REST):
-                pass
+            rest(program)
             return down, typed(program), text
 
     def peer() -> Sequence[float]:
