@@ -23,8 +23,8 @@ from winjournal.domain.seals import verify_chain
 from winjournal.domain.tags import Actor, Polarity, Step
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Act, Entry, InboxLine, Link, Vow, WeekReview
+from winjournal.services.entities import E, Entity
 from winjournal.services.journal import Journal
-from winjournal.services.ports import E, Entity
 
 
 def every(journal: Journal, kind: type[E]) -> tuple[E, ...]:

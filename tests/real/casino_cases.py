@@ -58,7 +58,8 @@ from winjournal.domain.negotiation import (
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, Terms, Unit
 from winjournal.domain.writing import Entry
-from winjournal.services.ports import Entity, Ids
+from winjournal.services.entities import Entity
+from winjournal.services.ports import Ids
 
 
 @dataclass(frozen=True, slots=True)

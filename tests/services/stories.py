@@ -9,8 +9,10 @@ from winjournal.domain.debrief import Debrief, InfoGap, Outcome
 from winjournal.domain.goalposts import Source
 from winjournal.domain.negotiation import Negotiation, TrustCall
 from winjournal.domain.terms import Direction, FairBasis, Terms, Unit
+from winjournal.domain.worth import GapPlan
 from winjournal.services.journal import Journal
 from winjournal.services.prep import Prep, Wish
+from winjournal.services.worth import Bring, Gap
 
 TERMS = Terms(
     unit=Unit.MONEY,
@@ -34,6 +36,12 @@ WHOLE = Prep(
     their_source=Source.TOLD_ME,
     their_criteria=(Wish(text="one invoice", weight=2),),
     terms=TERMS,
+    value_items=(
+        Bring(text="on-call", low=Decimal(12), high=Decimal(15), evidence="report"),
+    ),
+    information_gaps=(
+        Gap(text="prices rise in April", material=True, plan=GapPlan.TELL),
+    ),
 )
 
 LEAST = Prep(title="Landlord, deposit", person="M. Okafor")

@@ -38,10 +38,11 @@ def test_what_is_needed_is_asked_for(journal: Journal, field: str) -> None:
 def test_the_form_holds_what_was_saved(journal: Journal) -> None:
     deal = begin(journal)
     prep = prep_of(journal.deals.read(deal.id))
-    bare = tuple(replace(w, id=None) for w in prep.my_criteria)
     assert replace(
         prep,
-        my_criteria=bare,
+        my_criteria=tuple(replace(w, id=None) for w in prep.my_criteria),
+        value_items=tuple(replace(v, id=None) for v in prep.value_items),
+        information_gaps=tuple(replace(g, id=None) for g in prep.information_gaps),
         their_criteria=WHOLE.their_criteria,
         opened_on=None,
     ) == WHOLE  # fmt: skip

@@ -50,6 +50,9 @@ class Stage:
         self.lonely = self._lonely()
         self.promise = j.later.promise(self.dana.id, Actor.ME, "send the SLA draft")
         self.line = j.inbox.log("felt rushed on the phone @ego")[0]
+        self.slip = j.marks.mark(self.whole, "misled")
+        self.repair = j.repairs.add(self.whole, "say so", moment_id=self.slip.id)
+        self.made = j.repairs.done(j.repairs.add(self.whole, "call back").id)
         self.closed = begin(j, replace(WHOLE, title="Kiln lease", person="Kiln")).id
         j.debriefs.save(answers(j, self.closed), met(j, self.closed))
         self.follow_up = j.deals.read(self.closed).follow_ups[0]
@@ -80,6 +83,14 @@ def _file_known(s: Stage) -> None:
     with s.journal.store.write("logged", "x") as writer:
         writer.put(line)
     assert s.journal.inbox.file_known() == 1
+
+
+def _item(s: Stage) -> str:
+    return s.journal.deals.read(s.whole).value_items[0].id
+
+
+def _gap(s: Stage) -> str:
+    return s.journal.deals.read(s.whole).information_gaps[0].id
 
 
 ACTS: dict[str, Callable[[Stage], object]] = {
@@ -115,6 +126,12 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     ),
     "later.skip": lambda s: s.journal.later.skip(s.follow_up),
     "later.outside": lambda s: s.journal.later.outside(s.closed, sat=5, words="fine"),
+    "repairs.add": lambda s: s.journal.repairs.add(s.whole, "tell her"),
+    "repairs.done": lambda s: s.journal.repairs.done(s.repair.id, "she laughed"),
+    "repairs.reopen": lambda s: s.journal.repairs.reopen(s.made.id),
+    "repairs.drop": lambda s: s.journal.repairs.drop(s.repair.id),
+    "worth.show_value": lambda s: s.journal.worth.show_value(_item(s)),
+    "worth.tell": lambda s: s.journal.worth.tell(_gap(s)),
     "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
     "people.remove": lambda s: s.journal.people.remove(s.lonely.id),
     "weeks.save": lambda s: s.journal.weeks.save(s.week, reflection="# calm"),
@@ -190,5 +207,5 @@ def test_the_table_names_every_method_that_writes() -> None:
             acts = ("_store.write(", "_store.draft(", "_store.undo", "_store.redo")
             if not method.startswith("_") and any(a in source for a in acts):
                 writing.add(f"{field.name}.{method}")
-    writing |= {"marks.flip"}
+    writing |= {"marks.flip", "worth.show_value", "worth.tell"}
     assert writing - NO_ACTS == set(ACTS)

@@ -47,7 +47,7 @@ def sealed(journal: Journal, clock: HandClock) -> str:
 def test_what_was_only_added_to_holds(journal: Journal, clock: HandClock) -> None:
     sealed(journal, clock)
     found = journal.history.verify()
-    assert (found.chains, found.links, found.broken) == (2, 3, ())
+    assert (found.chains, found.links, found.broken) == (2, 4, ())
 
 
 def test_an_undone_seal_holds(journal: Journal) -> None:
@@ -68,7 +68,13 @@ def test_an_undone_seal_holds(journal: Journal) -> None:
         ("UPDATE debrief SET my_sat = 7", "the debrief was changed"),
         ("UPDATE week_review SET reflection = 'Loud.'", "the week was changed"),
         ("UPDATE vow SET deed = 'I shout'", "the week was changed"),
+        ("UPDATE goalpost SET text = 'more' WHERE version = 2", "the version was"),
+        ("UPDATE goalpost SET announced = 1 WHERE version = 2", "the version was"),
+        ("DELETE FROM goalpost WHERE version = 2", "the version is not sealed now"),
+        ("UPDATE value_item SET evidence = 'much'", "the prep was changed"),
+        ("DELETE FROM information_gap", "the prep was changed"),
         ("UPDATE link SET content = '{}' WHERE kind = 'prep'", "the link does not"),
+        ("DELETE FROM link WHERE kind = 'version'", "the link does not"),
         ("DELETE FROM link WHERE kind = 'prep'", "the link does not"),
         ("DELETE FROM link WHERE kind = 'debrief'", "the seal of the debrief"),
         ("DELETE FROM link WHERE kind = 'week'", "the seal of the week"),

@@ -23,6 +23,8 @@ from winjournal.domain.later import (
     OutsideView,
     Promise,
     PromiseState,
+    ReopenedBy,
+    Repair,
     SatSource,
 )
 from winjournal.domain.moments import Moment, Precision, Recorded
@@ -35,8 +37,11 @@ from winjournal.domain.negotiation import (
     Sphere,
     TrustCall,
 )
+from winjournal.domain.own_tags import OwnTag
+from winjournal.domain.standing import BlindRating, StatementResponse
 from winjournal.domain.tags import TAXONOMY, Actor, Step
 from winjournal.domain.terms import Direction, FairBasis, Terms, Unit
+from winjournal.domain.worth import GapPlan, InformationGap, ValueItem
 from winjournal.domain.writing import (
     Draft,
     Entry,
@@ -50,7 +55,8 @@ from winjournal.domain.writing import (
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from winjournal.services.ports import Entity, Writer
+    from winjournal.services.entities import Entity
+    from winjournal.services.ports import Writer
 
 AT = datetime(2026, 3, 4, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 DAY = date(2026, 3, 4)
@@ -223,13 +229,43 @@ ALLOWED: dict[type, SearchStrategy[Any]] = {
         their_sat_source=some(SatSource), my_sat_now=maybe(st.integers(1, 7)),
         they_discovered=some(Discovered), my_commitments=some(Commitments),
         their_commitments=some(Commitments), swap_sign=some(YesNoUnsure),
-        note=maybe(text()),
+        reopened_by=some(ReopenedBy), note=maybe(text()),
     ),
     OutsideView: st.builds(
         OutsideView, id=_X, negotiation_id=_DEAL,
         by=st.sampled_from(["them", "witness"]), asked_at=maybe(instants()),
         received_at=maybe(instants()), sat=maybe(st.integers(1, 7)),
         words=maybe(text()), source=some(SatSource),
+    ),
+    Repair: st.builds(
+        Repair, id=_X, negotiation_id=_DEAL, moment_id=some(["moment"]),
+        text=words(120), for_whom=maybe(text(60)), made_at=instants(),
+        due=maybe(days()), done_on=maybe(days()), effect=maybe(text(140)),
+    ),
+    ValueItem: st.builds(
+        ValueItem, id=_X, negotiation_id=_DEAL, text=words(120),
+        low=amounts(), high=st.none(), unit=maybe(text(20)),
+        evidence=maybe(text(120)), differs=maybe(text(120)),
+        told_at=maybe(instants()), position=st.integers(0, 9),
+    ),
+    InformationGap: st.builds(
+        InformationGap, id=_X, negotiation_id=_DEAL, text=words(140),
+        material=some([True, False]), plan=some(GapPlan), because=words(120),
+        told_at=maybe(instants()), position=st.integers(0, 9),
+    ),
+    OwnTag: st.builds(
+        OwnTag, id=_X, slug=st.from_regex(r"own-[a-z0-9]{1,9}", fullmatch=True),
+        label=words(60), step=st.sampled_from(Step), archived_at=maybe(instants()),
+    ),
+    StatementResponse: st.builds(
+        StatementResponse, id=_X, block=text(20), period=text(20),
+        answered_at=instants(), agrees=st.booleans(), reason=words(200),
+        sentence=text(600),
+    ),
+    BlindRating: st.builds(
+        BlindRating, id=_X, negotiation_id=_DEAL, rated_at=instants(),
+        my_sat=st.integers(1, 7),
+        step_self=maybe(st.tuples(*[st.integers(1, 7)] * 5)),
     ),
     Entry: st.builds(
         Entry, id=_X, written_at=instants(), body=text(), negotiation_id=some(["deal"]),

@@ -30,7 +30,7 @@ from winjournal.domain.writing import Link, VowTest
 from winjournal.store import quick
 
 if TYPE_CHECKING:
-    from winjournal.services.ports import E, Entity
+    from winjournal.services.entities import E, Entity
     from winjournal.store.store import SqlStore
 
 LATER = AT + timedelta(hours=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,16 +27,19 @@ from tests.store.whole import ask, whole
 from winjournal.domain.debrief import Debrief, Outcome
 from winjournal.domain.errors import Conflict, NotFound
 from winjournal.domain.goalposts import Criterion, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation, Offer
-from winjournal.domain.tags import Actor
+from winjournal.domain.own_tags import OwnTag
+from winjournal.domain.standing import BlindRating, StatementResponse
+from winjournal.domain.tags import Actor, Step
+from winjournal.domain.worth import GapPlan, InformationGap, ValueItem
 from winjournal.domain.writing import Draft, Link, VowTest, WeekReview
 from winjournal.store.connect import connect
 from winjournal.store.shapes import NAMES
 
 if TYPE_CHECKING:
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 Change = Callable[[Any], Any]
@@ -70,6 +74,24 @@ REWRITTEN: dict[Any, Change] = {
     VOW: lambda e: replace(e, retired_on=AT.date()),
     VowTest(id="x", vow_id="vow", negotiation_id="deal", occurred=True): lambda e: (
         replace(e, kept=True)
+    ),
+    ValueItem(id="x", negotiation_id="deal", text="a"): lambda e: replace(
+        e, low=Decimal(3), unit="hours", told_at=AT
+    ),
+    InformationGap(id="x", negotiation_id="deal", text="a"): lambda e: replace(
+        e, material=True, plan=GapPlan.TELL
+    ),
+    Repair(id="x", negotiation_id="deal", text="a", made_at=AT): lambda e: replace(
+        e, done_on=AT.date(), effect="she laughed"
+    ),
+    OwnTag(id="x", slug="jargon", label="Jargon", step=Step.VALUE): lambda e: replace(
+        e, archived_at=AT
+    ),
+    StatementResponse(
+        id="x", block="ego", period="all", answered_at=AT, agrees=True, sentence="a"
+    ): lambda e: replace(e, agrees=False, reason="not so"),
+    BlindRating(id="x", negotiation_id="deal", rated_at=AT, my_sat=3): lambda e: (
+        replace(e, step_self=(1, 2, 3, 4, 5))
     ),
 }  # fmt: skip
 """One entity of each kind that can be rewritten, and how."""

@@ -21,7 +21,7 @@ from winjournal.services.views import JournalRow, Mark, RowKind
 from winjournal.store import quick
 
 if TYPE_CHECKING:
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 

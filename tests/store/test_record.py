@@ -36,7 +36,7 @@ from winjournal.domain.writing import WeekReview
 from winjournal.store.connect import connect
 
 if TYPE_CHECKING:
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 OWN_WORD = (SatSource.TOLD_ME, SatSource.IN_WRITING)

@@ -30,7 +30,7 @@ from winjournal.domain.terms import Direction, FairBasis, Terms, Unit
 
 if TYPE_CHECKING:
     from winjournal.domain.dossier import Dossier
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 

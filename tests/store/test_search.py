@@ -20,7 +20,7 @@ from winjournal.store.connect import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.services.views import Hit
     from winjournal.store.store import SqlStore
 

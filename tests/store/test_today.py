@@ -21,7 +21,7 @@ from winjournal.services.views import Due, DueKind, Mark, PersonRow, UnderWay
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 TODAY = START.date()

@@ -30,7 +30,7 @@ from winjournal.domain.writing import Draft, Entry, InboxLine, VowTest, WeekRevi
 
 if TYPE_CHECKING:
     from tests.store.conftest import HandClock
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
 
 

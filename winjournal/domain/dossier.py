@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from winjournal.domain.debrief import Debrief, Outcome, missing_answers
 from winjournal.domain.goalposts import Criterion, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Unit
+from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import Entry, InboxLine, Link, Vow, VowTest
 
 
@@ -28,11 +29,14 @@ class Dossier:
     counterparty: Counterparty
     goalposts: tuple[Goalpost, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    value_items: tuple[ValueItem, ...] = ()
+    information_gaps: tuple[InformationGap, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     offers: tuple[Offer, ...] = ()
     moments: tuple[Moment, ...] = ()
     debrief: Debrief | None = None
     promises: tuple[Promise, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     outside_views: tuple[OutsideView, ...] = ()
     vow_tests: tuple[VowTest, ...] = ()

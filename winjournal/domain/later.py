@@ -52,6 +52,14 @@ class Commitments(StrEnum):
     NA = "na"
 
 
+class ReopenedBy(StrEnum):
+    """Who asked to open the deal again."""
+
+    NOBODY = "nobody"
+    ME = "me"
+    THEM = "them"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """Who owes what to whom by when.
@@ -100,6 +108,7 @@ class FollowUp:
         their_sat: Their rating 1 to 7, with `their_sat_source`.
         my_sat_now: Mine, 1 to 7.
         swap_sign: In their chair, would I sign these terms today?
+        reopened_by: Who asked to open the deal again, if anybody did.
     """
 
     id: str
@@ -116,6 +125,7 @@ class FollowUp:
     my_commitments: Commitments | None = None
     their_commitments: Commitments | None = None
     swap_sign: YesNoUnsure | None = None
+    reopened_by: ReopenedBy | None = None
     note: str | None = None
 
     def check(self) -> None:
@@ -127,6 +137,49 @@ class FollowUp:
         check_rating("their_sat", self.their_sat)
         check_rating("my_sat_now", self.my_sat_now)
         check_length("note", self.note, 2000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """What one will do about a slip, for whom, by when, and what came of it.
+
+    Attributes:
+        moment_id: The slip that it puts right, if it is one mark.
+        text: What will be done, at most 120 characters.
+        for_whom: At most 60 characters; None is the other side.
+        due: Local date; None for no date.
+        done_on: Local date; None while it is open.
+        effect: What came of it, at most 140 characters.
+    """
+
+    id: str
+    negotiation_id: str
+    moment_id: str | None = None
+    text: str
+    for_whom: str | None = None
+    made_at: datetime
+    due: date | None = None
+    done_on: date | None = None
+    effect: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None
+
+    def check(self) -> None:
+        """Check the words.
+
+        Raises:
+            Invalid: They are missing or too long.
+        """
+        check_words("text", self.text, 120, "What you will do")
+        check_length("for_whom", self.for_whom, 60)
+        check_length("effect", self.effect, 140)
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is open and its date has passed."""
+        return self.is_open and self.due is not None and self.due < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid, Sealed
-from winjournal.domain.goalposts import ChangeReason, Goalpost, Source
+from winjournal.domain.goalposts import ChangeReason, Criterion, Goalpost, Source
 from winjournal.domain.negotiation import Negotiation, Offer
 from winjournal.domain.tags import Actor
 from winjournal.services.people import person_of
@@ -18,14 +18,21 @@ from winjournal.services.prep import (
     prep_of,
     sealed_part,
 )
-from winjournal.services.sealing import add_link, prep_content
+from winjournal.services.sealing import (
+    VERSION,
+    add_link,
+    prep_content,
+    version_content,
+)
 from winjournal.services.sittings import Sittings
+from winjournal.services.worth import WorthWriter
 
 if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
     from winjournal.domain.dossier import Dossier
+    from winjournal.services.ports import Writer
 
 
 class Deals(Sittings):
@@ -58,7 +65,7 @@ class Deals(Sittings):
             )
             deal.check()
             writer.put(deal)
-            GoalpostWriter(writer, self._ids, now).put(deal, prep, None)
+            self._put_sides(writer, deal, prep, None)
             return deal
 
     def edit(self, negotiation_id: str, prep: Prep, version: int) -> Negotiation:
@@ -95,7 +102,7 @@ class Deals(Sittings):
             deal.check()
             writer.put(deal)
             if not old.is_sealed:
-                GoalpostWriter(writer, self._ids, now).put(deal, prep, before)
+                self._put_sides(writer, deal, prep, before)
             return deal
 
     def remove(self, negotiation_id: str) -> None:
@@ -121,8 +128,11 @@ class Deals(Sittings):
                 raise Invalid("my_win", "There is no winning to share yet.")
             shared = replace(goalpost, shared_at=goalpost.shared_at or now)
             if owner is Actor.THEM and goalpost.source is not Source.TOLD_ME:
-                shared = self._told(shared, sealed=dossier.negotiation.is_sealed)
+                stands = dossier.negotiation.is_sealed or goalpost.version > 1
+                shared = self._told(shared, sealed=stands)
             writer.put(shared)
+            if shared.version > goalpost.version:
+                self._link(writer, shared)
             return shared
 
     def seal(self, negotiation_id: str) -> Negotiation:
@@ -200,6 +210,7 @@ class Deals(Sittings):
             )
             goalpost.check()
             writer.put(goalpost)
+            self._link(writer, goalpost)
             return goalpost
 
     def offer(
@@ -223,6 +234,21 @@ class Deals(Sittings):
         title = self._title(offer.negotiation_id)
         with self._store.write("deleted an offer of", title) as writer:
             writer.remove(writer.get(Offer, offer_id))
+
+    def _put_sides(
+        self, writer: Writer, deal: Negotiation, prep: Prep, before: Dossier | None
+    ) -> None:
+        now = self._clock.now()
+        GoalpostWriter(writer, self._ids, now).put(deal, prep, before)
+        worth = WorthWriter(writer, self._ids, now)
+        worth.put(deal.id, prep.value_items, prep.information_gaps)
+
+    def _link(self, writer: Writer, goalpost: Goalpost) -> None:
+        """Add the link of a new version to the negotiation's chain."""
+        own = {"negotiation_id": goalpost.negotiation_id, "owner": goalpost.owner}
+        content = version_content(goalpost, writer.list(Criterion, **own))
+        chain = f"negotiation:{goalpost.negotiation_id}"
+        add_link(writer, self._ids, chain, VERSION, content, self._clock.now())
 
     def _told(self, goalpost: Goalpost, *, sealed: bool) -> Goalpost:
         """Return their goalpost as they told it; a sealed one is not rewritten."""

@@ -13,8 +13,10 @@ from winjournal.services.marks import Marks
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.reading import Reading
+from winjournal.services.repairs import Repairs
 from winjournal.services.verifying import Verified, verify
 from winjournal.services.weeks import Weeks
+from winjournal.services.worth import Worth
 from winjournal.services.writing import Inbox, Writing
 
 if TYPE_CHECKING:
@@ -133,6 +135,8 @@ class Journal:
     marks: Marks
     debriefs: Debriefs
     later: Later
+    repairs: Repairs
+    worth: Worth
     people: People
     weeks: Weeks
     writing: Writing
@@ -154,6 +158,8 @@ class Journal:
             marks=Marks(store, clock, ids),
             debriefs=Debriefs(store, clock, ids),
             later=Later(store, clock, ids),
+            repairs=Repairs(store, clock, ids),
+            worth=Worth(store, clock, ids),
             people=People(store, clock, ids),
             weeks=Weeks(store, clock, ids),
             writing=Writing(store, clock, ids),

@@ -15,6 +15,7 @@ from winjournal.domain.later import (
     SatSource,
 )
 from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.services.sealing import LOOK_BACK, add_link, look_back_content
 
 if TYPE_CHECKING:
     from winjournal.domain.tags import Actor
@@ -98,16 +99,23 @@ class Later:
     def answer(self, follow_up: FollowUp) -> FollowUp:
         """Write the answers of a look-back, once.
 
+        They are sealed at once: only then were they given before the old ones
+        were seen.
+
         Raises:
             Conflict: It was answered before.
             Invalid: A rating or the note is out of range.
         """
-        follow_up = replace(follow_up, answered_at=self._clock.now())
+        now = self._clock.now()
+        follow_up = replace(follow_up, answered_at=now)
         follow_up.check()
         with self._store.write("looked back on", self._title(follow_up)) as writer:
             if writer.get(FollowUp, follow_up.id).answered_at is not None:
                 raise Conflict("This look-back was answered before.")
             writer.put(follow_up)
+            chain = f"negotiation:{follow_up.negotiation_id}"
+            content = look_back_content(follow_up)
+            add_link(writer, self._ids, chain, LOOK_BACK, content, now)
         return follow_up
 
     def skip(self, follow_up: FollowUp) -> FollowUp:

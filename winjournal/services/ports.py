@@ -6,23 +6,7 @@ them back, and no session, row or connection ever leaves it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
-from winjournal.domain.debrief import Debrief
-from winjournal.domain.goalposts import Criterion, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise
-from winjournal.domain.moments import Moment
-from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
-from winjournal.domain.writing import (
-    Act,
-    Draft,
-    Entry,
-    InboxLine,
-    Link,
-    Vow,
-    VowTest,
-    WeekReview,
-)
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +16,9 @@ if TYPE_CHECKING:
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
+    from winjournal.domain.negotiation import Counterparty
+    from winjournal.domain.writing import Act, Draft
+    from winjournal.services.entities import E, Entity
     from winjournal.services.views import (
         Due,
         Hit,
@@ -40,50 +27,6 @@ if TYPE_CHECKING:
         PersonRow,
         UnderWay,
     )
-
-Entity = (
-    Counterparty
-    | Negotiation
-    | Sitting
-    | Offer
-    | Goalpost
-    | Criterion
-    | Moment
-    | Debrief
-    | Promise
-    | FollowUp
-    | OutsideView
-    | Entry
-    | InboxLine
-    | WeekReview
-    | Vow
-    | VowTest
-    | Draft
-    | Link
-)
-"""Everything that a store keeps, but for the acts, which it writes itself."""
-
-E = TypeVar(
-    "E",
-    Counterparty,
-    Negotiation,
-    Sitting,
-    Offer,
-    Goalpost,
-    Criterion,
-    Moment,
-    Debrief,
-    Promise,
-    FollowUp,
-    OutsideView,
-    Entry,
-    InboxLine,
-    WeekReview,
-    Vow,
-    VowTest,
-    Draft,
-    Link,
-)
 
 
 class Clock(Protocol):

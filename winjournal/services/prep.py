@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from winjournal.domain.errors import Invalid
+from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.goalposts import Criterion, Goalpost, Source
 from winjournal.domain.negotiation import Negotiation, Sphere, TrustCall
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Terms
 from winjournal.services.ports import Ids, Writer
+from winjournal.services.worth import Bring, Gap, brings_of, gaps_of
 
 if TYPE_CHECKING:
     from winjournal.domain.dossier import Dossier
@@ -55,6 +56,8 @@ class Prep:
     value_case: str | None = None
     alternative: str | None = None
     ego_risk: str | None = None
+    value_items: tuple[Bring, ...] = ()
+    information_gaps: tuple[Gap, ...] = ()
 
 
 def prep_of(dossier: Dossier) -> Prep:
@@ -79,6 +82,8 @@ def prep_of(dossier: Dossier) -> Prep:
         value_case=deal.value_case,
         alternative=deal.alternative,
         ego_risk=deal.ego_risk,
+        value_items=brings_of(dossier.value_items),
+        information_gaps=gaps_of(dossier.information_gaps),
     )
 
 
@@ -114,6 +119,22 @@ def sealed_part(prep: Prep) -> Prep:
     )
 
 
+def _refuse_rewriting(
+    old: Goalpost, text: str | None, wishes: tuple[Wish, ...],
+    had: tuple[Criterion, ...],
+) -> None:  # fmt: skip
+    """Hold a version that was written beside an older one to what it says.
+
+    Raises:
+        Sealed: The form would rewrite it.
+    """
+    if (text or "").strip() != old.text or wishes != wishes_of(had):
+        raise Sealed(
+            "Winning has a second version here, which is not rewritten.",
+            "A change of it is a new version.",
+        )
+
+
 def _tidy(text: str | None) -> str | None:
     return (text or "").strip() or None
 
@@ -137,6 +158,7 @@ class GoalpostWriter:
 
         Raises:
             Invalid: More than three criteria on a side, or one out of range.
+            Sealed: A version after the first would be rewritten.
         """
         sides = (
             (Actor.ME, prep.my_win, None, prep.my_criteria),
@@ -145,6 +167,9 @@ class GoalpostWriter:
         for owner, text, source, wishes in sides:
             old = before.goalpost(owner) if before else None
             had = before.criteria_of(owner) if before else ()
+            if old is not None and old.version > 1:
+                _refuse_rewriting(old, text, wishes, had)
+                continue
             ids = self.put_criteria(deal.id, owner, source, wishes, had)
             said = (text or "").strip()
             if not said and source is not None:

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.dossier import Dossier
-    from winjournal.domain.goalposts import Criterion
+    from winjournal.domain.goalposts import Criterion, Goalpost
+    from winjournal.domain.later import FollowUp
     from winjournal.services.ports import Ids, Writer
 
-SCHEMA = 1
-"""The form of the sealed content; raised when its fields change."""
+SCHEMA = 2
+"""The form of the sealed content; raised when its fields change.
+
+1 had no value items and information gaps, and no links for versions and look-backs.
+"""
+
+VERSION, LOOK_BACK = "version", "look-back"
+"""Kinds of link of which a chain has several, each about one thing."""
 
 
 def _winning(dossier: Dossier, owner: Actor) -> dict[str, object] | None:
@@ -42,11 +49,17 @@ def _winning(dossier: Dossier, owner: Actor) -> dict[str, object] | None:
     }
 
 
-def prep_content(dossier: Dossier) -> dict[str, object]:
-    """Return what the seal of a prep covers; ids stand for names."""
+def prep_content(dossier: Dossier, schema: int = SCHEMA) -> dict[str, object]:
+    """Return what the seal of a prep covers; ids stand for names.
+
+    Args:
+        dossier: The negotiation.
+        schema: The form of the content, for a seal that an older program made.
+    """
     deal, terms = dossier.negotiation, dossier.negotiation.terms
+    worth = _worth(dossier) if schema > 1 else {}
     return {
-        "schema": SCHEMA,
+        "schema": schema,
         "negotiation": deal.id,
         "counterparty": deal.counterparty_id,
         "trust_call": deal.trust_call,
@@ -66,15 +79,92 @@ def prep_content(dossier: Dossier) -> dict[str, object]:
         "target": terms.target,
         "walk_away": terms.walk_away,
         "walk_away_text": terms.walk_away_text,
+        **worth,
+    }
+
+
+def _worth(dossier: Dossier) -> dict[str, object]:
+    """Return what I bring and know; when they were told is another act."""
+    return {
+        "value_items": [
+            {
+                "id": item.id,
+                "text": item.text,
+                "low": item.low,
+                "high": item.high,
+                "unit": item.unit,
+                "evidence": item.evidence,
+                "differs": item.differs,
+            }
+            for item in dossier.value_items
+        ],
+        "information_gaps": [
+            {
+                "id": gap.id,
+                "text": gap.text,
+                "material": gap.material,
+                "plan": gap.plan,
+                "because": gap.because,
+            }
+            for gap in dossier.information_gaps
+        ],
+    }
+
+
+def version_content(
+    goalpost: Goalpost, criteria: tuple[Criterion, ...]
+) -> dict[str, object]:
+    """Return what the link of a changed goalpost covers.
+
+    Args:
+        goalpost: The new version.
+        criteria: Those of its side.
+    """
+    return {
+        "schema": SCHEMA,
+        "id": goalpost.id,
+        "owner": goalpost.owner,
+        "version": goalpost.version,
+        "text": goalpost.text,
+        "target": goalpost.target,
+        "source": goalpost.source,
+        "change_reason": goalpost.change_reason,
+        "what_changed": goalpost.what_changed,
+        "announced": goalpost.announced,
+        "criteria": [
+            {"id": c.id, "text": c.text, "weight": c.weight}
+            for c in criteria
+            if c.id in goalpost.criteria_ids
+        ],
+    }
+
+
+def look_back_content(follow_up: FollowUp) -> dict[str, object]:
+    """Return what the seal of an answered look-back covers."""
+    return {
+        "schema": SCHEMA,
+        "id": follow_up.id,
+        "negotiation": follow_up.negotiation_id,
+        "day": follow_up.day,
+        "deal_again": follow_up.deal_again,
+        "their_sat": follow_up.their_sat,
+        "their_sat_source": follow_up.their_sat_source,
+        "my_sat_now": follow_up.my_sat_now,
+        "they_discovered": follow_up.they_discovered,
+        "my_commitments": follow_up.my_commitments,
+        "their_commitments": follow_up.their_commitments,
+        "swap_sign": follow_up.swap_sign,
+        "reopened_by": follow_up.reopened_by,
+        "note": follow_up.note,
     }
 
 
 def debrief_content(
-    debrief: Debrief, criteria: tuple[Criterion, ...]
+    debrief: Debrief, criteria: tuple[Criterion, ...], schema: int = SCHEMA
 ) -> dict[str, object]:
     """Return what the seal of a debrief covers; criteria added later are not in it."""
     return {
-        "schema": SCHEMA,
+        "schema": schema,
         "negotiation": debrief.negotiation_id,
         "outcome": debrief.outcome,
         "captured": debrief.captured,
@@ -99,10 +189,12 @@ def debrief_content(
     }
 
 
-def week_content(review: WeekReview, vow: Vow | None) -> dict[str, object]:
+def week_content(
+    review: WeekReview, vow: Vow | None, schema: int = SCHEMA
+) -> dict[str, object]:
     """Return what the seal of a week's review covers."""
     return {
-        "schema": SCHEMA,
+        "schema": schema,
         "week": review.week,
         "reflection": review.reflection,
         "sentence": review.sentence,

@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, TableClause, bindparam
 from sqlalchemy.dialects.sqlite import dialect
 
 from winjournal.domain.negotiation import Counterparty, Negotiation
-from winjournal.services.ports import E, Entity
+from winjournal.services.entities import E, Entity
 from winjournal.store.door import unreadable
 from winjournal.store.instants import local, offset_minutes
 from winjournal.store.names import name_key

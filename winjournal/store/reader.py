@@ -13,9 +13,12 @@ from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotFound
 from winjournal.domain.goalposts import Criterion, Goalpost
 from winjournal.domain.ids import short_id
-from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
+from winjournal.domain.own_tags import OwnTag
+from winjournal.domain.standing import BlindRating, StatementResponse
+from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import (
     Draft,
     Entry,
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from winjournal.domain.filter_tree import Filter
-    from winjournal.services.ports import E
+    from winjournal.services.entities import E
 
 OLDEST_FIRST: dict[type, tuple[str, ...]] = {
     Counterparty: ("name_key",),
@@ -48,7 +51,10 @@ OLDEST_FIRST: dict[type, tuple[str, ...]] = {
     Criterion: ("owner", "position"),
     Moment: ("at",),
     Debrief: ("written_at",),
+    ValueItem: ("position",),
+    InformationGap: ("position",),
     Promise: ("made_at",),
+    Repair: ("made_at",),
     FollowUp: ("due",),
     OutsideView: ("received_at", "asked_at"),
     Entry: ("written_at",),
@@ -56,15 +62,26 @@ OLDEST_FIRST: dict[type, tuple[str, ...]] = {
     WeekReview: ("week",),
     Vow: ("week",),
     VowTest: (),
+    OwnTag: ("step", "slug"),
+    StatementResponse: ("answered_at",),
+    BlindRating: ("rated_at",),
     Draft: ("updated_at",),
     Link: ("chain", "number"),
 }
 """What orders each kind, before its id; people and criteria have no time."""
 
-_NAMED = (Negotiation, Entry, InboxLine, Moment, Counterparty, Promise)
+_NAMED = (Negotiation, Entry, InboxLine, Moment, Counterparty, Promise, Repair)
 """What a shortened id may mean."""
 
-_SPOKEN = {"inbox": "logged line", "follow_up": "look back"}
+_SPOKEN = {
+    "inbox": "logged line",
+    "follow_up": "look back",
+    "value_item": "value item",
+    "information_gap": "information gap",
+    "own_tag": "tag",
+    "response": "answer",
+    "blind_rating": "rating",
+}
 """What a user calls a thing, where its table has another name."""
 
 _TAIL = 25
@@ -141,11 +158,14 @@ class SqlReader:
             counterparty=self.get(Counterparty, deal.counterparty_id),
             goalposts=self.list(Goalpost, **own),
             criteria=self.list(Criterion, **own),
+            value_items=self.list(ValueItem, **own),
+            information_gaps=self.list(InformationGap, **own),
             sittings=self.list(Sitting, **own),
             offers=self.list(Offer, **own),
             moments=self.list(Moment, **own),
             debrief=self.find(Debrief, **own),
             promises=self.list(Promise, **own),
+            repairs=self.list(Repair, **own),
             follow_ups=self.list(FollowUp, **own),
             outside_views=self.list(OutsideView, **own),
             vow_tests=tests,

@@ -438,7 +438,7 @@ CREATE TABLE follow_up (
 	my_commitments TEXT,
 	their_commitments TEXT,
 	swap_sign TEXT,
-	note TEXT,
+	note TEXT, reopened_by TEXT CONSTRAINT ck_follow_up_reopened_by CHECK ("reopened_by" IN ('nobody', 'me', 'them')),
 	CONSTRAINT pk_follow_up PRIMARY KEY (id),
 	CONSTRAINT ck_follow_up_day CHECK (day >= 0),
 	CONSTRAINT ck_follow_up_skipped CHECK (skipped >= 0),
@@ -521,5 +521,140 @@ CREATE TRIGGER search_promise_delete AFTER DELETE ON promise BEGIN DELETE FROM s
 CREATE TRIGGER search_week_review_insert AFTER INSERT ON week_review BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'week_review', new.id, NULL, date(substr(new.week, 1, 4) || '-01-04', '-6 days', 'weekday 1', ((substr(new.week, 7) - 1) * 7) || ' days'), concat_ws(char(10), new.reflection, new.sentence, new.answer) WHERE concat_ws(char(10), new.reflection, new.sentence, new.answer) <> ''; END;
 CREATE TRIGGER search_week_review_update AFTER UPDATE OF reflection, sentence, answer ON week_review BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'week_review', new.id, NULL, date(substr(new.week, 1, 4) || '-01-04', '-6 days', 'weekday 1', ((substr(new.week, 7) - 1) * 7) || ' days'), concat_ws(char(10), new.reflection, new.sentence, new.answer) WHERE concat_ws(char(10), new.reflection, new.sentence, new.answer) <> ''; END;
 CREATE TRIGGER search_week_review_delete AFTER DELETE ON week_review BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TABLE value_item (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	negotiation_id TEXT NOT NULL,
+	text TEXT NOT NULL,
+	low TEXT,
+	high TEXT,
+	unit TEXT,
+	evidence TEXT,
+	differs TEXT,
+	told_at TEXT,
+	told_offset INTEGER,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_value_item PRIMARY KEY (id),
+	CONSTRAINT ck_value_item_text CHECK (trim(text) <> '' AND length(text) <= 120),
+	CONSTRAINT ck_value_item_low CHECK (high IS NULL OR low IS NOT NULL),
+	CONSTRAINT ck_value_item_high CHECK (CAST(high AS REAL) >= CAST(low AS REAL)),
+	CONSTRAINT ck_value_item_unit CHECK (length(unit) <= 20),
+	CONSTRAINT ck_value_item_evidence CHECK (length(evidence) <= 120),
+	CONSTRAINT ck_value_item_differs CHECK (length(differs) <= 120),
+	CONSTRAINT fk_value_item_negotiation_id_negotiation FOREIGN KEY(negotiation_id) REFERENCES negotiation (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_value_item_negotiation_id_position ON value_item (negotiation_id, position);
+CREATE TABLE information_gap (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	negotiation_id TEXT NOT NULL,
+	text TEXT NOT NULL,
+	material INTEGER,
+	"plan" TEXT,
+	because TEXT,
+	told_at TEXT,
+	told_offset INTEGER,
+	position INTEGER NOT NULL,
+	CONSTRAINT pk_information_gap PRIMARY KEY (id),
+	CONSTRAINT ck_information_gap_text CHECK (trim(text) <> '' AND length(text) <= 140),
+	CONSTRAINT ck_information_gap_material CHECK (material IN (0, 1)),
+	CONSTRAINT ck_information_gap_plan CHECK ("plan" IN ('tell', 'tell-before-signing', 'they-can-look-it-up', 'not-mine-to-tell', 'keep')),
+	CONSTRAINT ck_information_gap_because CHECK (length(because) <= 120),
+	CONSTRAINT ck_information_gap_kept CHECK (plan <> 'keep' OR coalesce(because, '') <> ''),
+	CONSTRAINT fk_information_gap_negotiation_id_negotiation FOREIGN KEY(negotiation_id) REFERENCES negotiation (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_information_gap_negotiation_id_position ON information_gap (negotiation_id, position);
+CREATE TABLE own_tag (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	slug TEXT NOT NULL,
+	label TEXT NOT NULL,
+	step TEXT NOT NULL,
+	archived_at TEXT,
+	archived_offset INTEGER,
+	CONSTRAINT pk_own_tag PRIMARY KEY (id),
+	CONSTRAINT ck_own_tag_slug CHECK (trim(slug) <> '' AND length(slug) <= 40),
+	CONSTRAINT ck_own_tag_label CHECK (trim(label) <> '' AND length(label) <= 60),
+	CONSTRAINT ck_own_tag_step CHECK ("step" IN ('trust', 'winning', 'value', 'share', 'ego', 'interests')),
+	CONSTRAINT uq_own_tag_slug UNIQUE (slug)
+);
+CREATE TABLE repair (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	negotiation_id TEXT NOT NULL,
+	moment_id TEXT,
+	text TEXT NOT NULL,
+	for_whom TEXT,
+	made_at TEXT NOT NULL,
+	made_offset INTEGER NOT NULL,
+	made_date TEXT NOT NULL,
+	due TEXT,
+	done_on TEXT,
+	effect TEXT,
+	CONSTRAINT pk_repair PRIMARY KEY (id),
+	CONSTRAINT ck_repair_text CHECK (trim(text) <> '' AND length(text) <= 120),
+	CONSTRAINT ck_repair_for_whom CHECK (length(for_whom) <= 60),
+	CONSTRAINT ck_repair_effect CHECK (length(effect) <= 140),
+	CONSTRAINT fk_repair_negotiation_id_negotiation FOREIGN KEY(negotiation_id) REFERENCES negotiation (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_repair_moment_id_moment FOREIGN KEY(moment_id) REFERENCES moment (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_repair_negotiation_id ON repair (negotiation_id);
+CREATE INDEX ix_repair_moment_id ON repair (moment_id);
+CREATE INDEX ix_repair_done_on_due ON repair (done_on, due);
+CREATE TABLE response (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	block TEXT NOT NULL,
+	period TEXT NOT NULL,
+	answered_at TEXT NOT NULL,
+	answered_offset INTEGER NOT NULL,
+	agrees INTEGER NOT NULL,
+	reason TEXT,
+	sentence TEXT NOT NULL,
+	CONSTRAINT pk_response PRIMARY KEY (id),
+	CONSTRAINT ck_response_agrees CHECK (agrees IN (0, 1)),
+	CONSTRAINT ck_response_reason CHECK (length(reason) <= 200),
+	CONSTRAINT ck_response_sentence CHECK (length(sentence) <= 600),
+	CONSTRAINT ck_response_contest CHECK (agrees = 1 OR coalesce(reason, '') <> '')
+);
+CREATE INDEX ix_response_block_period ON response (block, period);
+CREATE TABLE blind_rating (
+	id TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	negotiation_id TEXT NOT NULL,
+	rated_at TEXT NOT NULL,
+	rated_offset INTEGER NOT NULL,
+	my_sat INTEGER,
+	step_self TEXT,
+	CONSTRAINT pk_blind_rating PRIMARY KEY (id),
+	CONSTRAINT ck_blind_rating_my_sat CHECK (my_sat BETWEEN 1 AND 7),
+	CONSTRAINT ck_blind_rating_step_self CHECK (step_self GLOB '[[][1-7],[1-7],[1-7],[1-7],[1-7]]'),
+	CONSTRAINT fk_blind_rating_negotiation_id_negotiation FOREIGN KEY(negotiation_id) REFERENCES negotiation (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_blind_rating_negotiation_id ON blind_rating (negotiation_id);
+CREATE TRIGGER search_value_item_insert AFTER INSERT ON value_item BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'value_item', new.id, new.negotiation_id, NULL, concat_ws(char(10), new.text, new.evidence, new.differs) WHERE concat_ws(char(10), new.text, new.evidence, new.differs) <> ''; END;
+CREATE TRIGGER search_value_item_update AFTER UPDATE OF text, evidence, differs ON value_item BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'value_item', new.id, new.negotiation_id, NULL, concat_ws(char(10), new.text, new.evidence, new.differs) WHERE concat_ws(char(10), new.text, new.evidence, new.differs) <> ''; END;
+CREATE TRIGGER search_value_item_delete AFTER DELETE ON value_item BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TRIGGER search_information_gap_insert AFTER INSERT ON information_gap BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'information_gap', new.id, new.negotiation_id, NULL, concat_ws(char(10), new.text, new.because) WHERE concat_ws(char(10), new.text, new.because) <> ''; END;
+CREATE TRIGGER search_information_gap_update AFTER UPDATE OF text, because ON information_gap BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'information_gap', new.id, new.negotiation_id, NULL, concat_ws(char(10), new.text, new.because) WHERE concat_ws(char(10), new.text, new.because) <> ''; END;
+CREATE TRIGGER search_information_gap_delete AFTER DELETE ON information_gap BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TRIGGER search_offer_insert AFTER INSERT ON offer BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'offer', new.id, new.negotiation_id, NULL, new.text WHERE new.text <> ''; END;
+CREATE TRIGGER search_offer_update AFTER UPDATE OF text ON offer BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'offer', new.id, new.negotiation_id, NULL, new.text WHERE new.text <> ''; END;
+CREATE TRIGGER search_offer_delete AFTER DELETE ON offer BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TRIGGER search_repair_insert AFTER INSERT ON repair BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'repair', new.id, new.negotiation_id, new.made_date, concat_ws(char(10), new.text, new.for_whom, new.effect) WHERE concat_ws(char(10), new.text, new.for_whom, new.effect) <> ''; END;
+CREATE TRIGGER search_repair_update AFTER UPDATE OF text, for_whom, effect ON repair BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'repair', new.id, new.negotiation_id, new.made_date, concat_ws(char(10), new.text, new.for_whom, new.effect) WHERE concat_ws(char(10), new.text, new.for_whom, new.effect) <> ''; END;
+CREATE TRIGGER search_repair_delete AFTER DELETE ON repair BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TRIGGER search_follow_up_insert AFTER INSERT ON follow_up BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'follow_up', new.id, new.negotiation_id, NULL, new.note WHERE new.note <> ''; END;
+CREATE TRIGGER search_follow_up_update AFTER UPDATE OF note ON follow_up BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'follow_up', new.id, new.negotiation_id, NULL, new.note WHERE new.note <> ''; END;
+CREATE TRIGGER search_follow_up_delete AFTER DELETE ON follow_up BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TRIGGER search_vow_insert AFTER INSERT ON vow BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
+CREATE TRIGGER search_vow_update AFTER UPDATE OF cue, deed ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
+CREATE TRIGGER search_vow_delete AFTER DELETE ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
 INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1);
-INSERT INTO alembic_version(version_num) VALUES('0004');
+INSERT INTO alembic_version(version_num) VALUES('0005');

@@ -35,6 +35,11 @@ _KINDS = {
     "goalpost": "negotiation",
     "criterion": "negotiation",
     "debrief": "negotiation",
+    "value_item": "negotiation",
+    "information_gap": "negotiation",
+    "offer": "negotiation",
+    "follow_up": "negotiation",
+    "repair": "negotiation",
     "inbox": "line",
     "week_review": "week",
 }

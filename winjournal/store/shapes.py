@@ -15,9 +15,12 @@ from sqlalchemy import Integer, TableClause, Text, column, table
 
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.goalposts import Criterion, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
+from winjournal.domain.own_tags import OwnTag
+from winjournal.domain.standing import BlindRating, StatementResponse
+from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import (
     Draft,
     Entry,
@@ -41,7 +44,10 @@ NAMES: dict[type, str] = {
     Criterion: "criterion",
     Moment: "moment",
     Debrief: "debrief",
+    ValueItem: "value_item",
+    InformationGap: "information_gap",
     Promise: "promise",
+    Repair: "repair",
     FollowUp: "follow_up",
     OutsideView: "outside_view",
     Entry: "entry",
@@ -49,6 +55,9 @@ NAMES: dict[type, str] = {
     WeekReview: "week_review",
     Vow: "vow",
     VowTest: "vow_test",
+    OwnTag: "own_tag",
+    StatementResponse: "response",
+    BlindRating: "blind_rating",
     Draft: "draft",
     Link: "link",
 }

@@ -18,7 +18,7 @@ from winjournal.store.shapes import table_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from winjournal.services.ports import E
+    from winjournal.services.entities import E
 
 _deal = table_of(Negotiation).c
 _sat = table_of(Sitting).c

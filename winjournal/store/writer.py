@@ -21,21 +21,25 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from winjournal.services.ports import Entity
+    from winjournal.services.entities import Entity
     from winjournal.store.mapping import Stored
 
 PARTS = {
     "negotiation": (
         ("vow_test", "negotiation_id"),
+        ("repair", "negotiation_id"),
         ("promise", "negotiation_id"),
         ("moment", "negotiation_id"),
         ("entry", "negotiation_id"),
         ("goalpost", "negotiation_id"),
         ("criterion", "negotiation_id"),
+        ("value_item", "negotiation_id"),
+        ("information_gap", "negotiation_id"),
         ("offer", "negotiation_id"),
         ("debrief", "negotiation_id"),
         ("follow_up", "negotiation_id"),
         ("outside_view", "negotiation_id"),
+        ("blind_rating", "negotiation_id"),
         ("sitting", "negotiation_id"),
     ),
     "vow": (("vow_test", "vow_id"),),
@@ -45,7 +49,7 @@ PARTS = {
 REFERENCES = {
     "sitting": (("moment", "sitting_id"),),
     "entry": (("moment", "entry_id"),),
-    "moment": (("promise", "moment_id"),),
+    "moment": (("promise", "moment_id"), ("repair", "moment_id")),
     "inbox": (("entry", "inbox_id"),),
 }
 """What only pointed at a row; it stays and points at nothing."""

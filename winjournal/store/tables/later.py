@@ -6,7 +6,14 @@ from decimal import Decimal
 from sqlalchemy import Index, Integer, UniqueConstraint
 
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
-from winjournal.domain.later import Commitments, Discovered, PromiseState, SatSource
+from winjournal.domain.later import (
+    Commitments,
+    Discovered,
+    PromiseState,
+    ReopenedBy,
+    SatSource,
+)
+from winjournal.domain.standing import REASON_MAX, SENTENCE_MAX
 from winjournal.domain.tags import Actor
 from winjournal.store.columns import Exact, Flag, Instant, Listed, LocalDate
 from winjournal.store.tables.base import (
@@ -138,6 +145,8 @@ class FollowUpRow(Row, table=True):
     their_commitments: str | None = maybe()
     swap_sign: str | None = maybe()
     note: str | None = maybe()
+    # stands with its column, as a later migration can only add it
+    reopened_by: str | None = maybe(sa_column_args=(one_of("reopened_by", ReopenedBy),))
 
 
 class OutsideViewRow(Row, table=True):
@@ -160,3 +169,63 @@ class OutsideViewRow(Row, table=True):
     sat: int | None = maybe(Integer)
     words: str | None = maybe()
     source: str | None = maybe()
+
+
+class RepairRow(Row, table=True):
+    """What one will do about a slip."""
+
+    __tablename__ = "repair"
+    __table_args__ = (
+        words("text", 120),
+        at_most("for_whom", 60),
+        at_most("effect", 140),
+        Index(None, "negotiation_id"),
+        Index(None, "moment_id"),
+        Index(None, "done_on", "due"),
+    )
+    negotiation_id: str = part_of("negotiation")
+    moment_id: str | None = maybe_of("moment")
+    text: str = of()
+    for_whom: str | None = maybe()
+    made_at: datetime = of(Instant)
+    made_offset: int = of(Integer)
+    made_date: date = of(LocalDate)
+    due: date | None = maybe(LocalDate)
+    done_on: date | None = maybe(LocalDate)
+    effect: str | None = maybe()
+
+
+class ResponseRow(Row, table=True):
+    """Agreement with a statement, or a contest of it."""
+
+    __tablename__ = "response"
+    __table_args__ = (
+        flag("agrees"),
+        at_most("reason", REASON_MAX),
+        at_most("sentence", SENTENCE_MAX),
+        check("contest", "agrees = 1 OR coalesce(reason, '') <> ''"),
+        Index(None, "block", "period"),
+    )
+    block: str = of()
+    period: str = of()
+    answered_at: datetime = of(Instant)
+    answered_offset: int = of(Integer)
+    agrees: bool = of(Flag)
+    reason: str | None = maybe()
+    sentence: str = of()
+
+
+class BlindRatingRow(Row, table=True):
+    """Ratings given again without seeing the old ones."""
+
+    __tablename__ = "blind_rating"
+    __table_args__ = (
+        rating("my_sat"),
+        check("step_self", f"step_self GLOB '[[]{_ONE_TO_SEVEN}]'"),
+        Index(None, "negotiation_id"),
+    )
+    negotiation_id: str = part_of("negotiation")
+    rated_at: datetime = of(Instant)
+    rated_offset: int = of(Integer)
+    my_sat: int | None = maybe(Integer)
+    step_self: tuple[int, ...] | None = maybe(Listed)

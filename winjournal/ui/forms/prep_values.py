@@ -82,6 +82,8 @@ def prep_of_values(values: Values, now: datetime, before: Prep | None = None) ->
             values, "their_criterion", CRITERIA_MAX, had.their_criteria
         ),
         terms=terms_of_values(values),
+        value_items=had.value_items,
+        information_gaps=had.information_gaps,
         **{name: text_of(values, name) for name in _TEXTS},
     )
 
