@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from itertools import cycle, islice
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,7 @@ TYPED = "over and over again the price and the term moved"
 """What is typed, letter by letter: ordinary words, that a filter finds at first."""
 
 DOWNS = 36
-"""How often one goes down in the list: further than it is high."""
+"""How often one goes down in the list, or marks: further than it is high."""
 
 REST = 0.08
 """Seconds without a byte after which a key counts as answered whole."""
@@ -79,8 +81,11 @@ def typed(program: PtyProgram) -> float:
     return late(took)
 
 
-def moved(program: PtyProgram) -> float:
-    """Go down in a list; return the 95th percentile of the steps."""
+def moved(program: PtyProgram, keys: Sequence[str] = ("\x1b[B",)) -> float:
+    """Press keys that change a list, in turn; return the 95th percentile.
+
+    Two that differ are told apart also where the list is full.
+    """
 
     def seen() -> list[str]:
         rows = (program.screen.buffer[y] for y in range(SIZE[1] - 1))
@@ -90,9 +95,9 @@ def moved(program: PtyProgram) -> float:
         ]
 
     took = []
-    for _ in range(DOWNS):
+    for key in islice(cycle(keys), DOWNS):
         before = seen()
-        took.append(press(program, "\x1b[B", lambda _, b=before: seen() != b))  # type: ignore[misc]  # mypy cannot see the default's type
+        took.append(press(program, key, lambda _, b=before: seen() != b))  # type: ignore[misc]  # mypy cannot see the default's type
     return late(took)
 
 
@@ -108,6 +113,20 @@ def opened(path: Path, env: Mapping[str, str]) -> Iterator[PtyProgram]:
     with PtyProgram(argv, env, SIZE, ROOT) as program:
         go(program, "", TODAY.data)
         yield program
+
+
+def marked(path: Path, env: Mapping[str, str]) -> float:
+    """Mark in the room, key by key; return the 95th percentile of key to paint.
+
+    A mark is on disk before it is painted, so this is the time of both.
+    """
+    winjournal = [script("winjournal"), "--db", str(path)]
+    new = [*winjournal, "new", "Measured", "--with", "Nobody"]
+    subprocess.run(new, check=True, capture_output=True, env=env, cwd=ROOT)
+    with PtyProgram([*winjournal, "live", "Measured"], env, SIZE, ROOT) as program:
+        go(program, "", ("CAPITAL = theirs",))
+        rest(program)
+        return moved(program, "eh")
 
 
 def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
@@ -133,16 +152,24 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
             go(program, "\x1b", LISTED)
             program.send("f")
             rest(program)
-            return down, typed(program), text
+            line = typed(program)
+        return down, line, text, marked(path, env)
 
     def peer() -> Sequence[float]:
         with PtyProgram(bare, env, SIZE, ROOT) as program:
             go(program, "", BARE.painted)
-            return (typed(program),) * 3
+            return (typed(program),) * 4
 
-    places = ("on the list", "in the filter line", "in the editor")
-    for place, ratio in zip(places, interleave(ours, peer, pairs), strict=True):
-        yield Row(f"a key {place}, p95 / bare's line, {size}", 2.0, "ms", ratio)
+    # A mark is on disk before it is painted, so Live has no bound of a bare line.
+    places = {
+        "on the list": 2.0,
+        "in the filter line": 2.0,
+        "in the editor": 2.0,
+        "in Live": None,
+    }
+    ratios = interleave(ours, peer, pairs)
+    for (place, bound), ratio in zip(places.items(), ratios, strict=True):
+        yield Row(f"a key {place}, p95 / bare's line, {size}", bound, "ms", ratio)
 
 
 def room_rows(cache: Path, work: Path, pairs: int) -> Iterator[Row]:
