@@ -10,7 +10,7 @@ from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
 from winjournal.domain.tags import Actor
-from winjournal.domain.terms import Unit
+from winjournal.domain.terms import Terms, Unit
 from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import Entry, InboxLine, Link, Vow, VowTest
 
@@ -61,20 +61,14 @@ class Dossier:
 
     def missing(self) -> tuple[str, ...]:
         """Return what the prep still lacks to be sealed, in the order asked."""
-        deal, terms = self.negotiation, self.negotiation.terms
-        numbers = terms.unit.value != "none"
-        theirs = self.goalpost(Actor.THEM)
-        wanted = (
-            ("trust call", deal.trust_call is None),
-            ("my win", self.goalpost(Actor.ME) is None),
-            ("my criteria", not self.criteria_of(Actor.ME)),
-            ("their win", theirs is None or theirs.source is None),
-            ("direction", numbers and terms.direction is None),
-            ("fair range", numbers and terms.fair_low is None),
-            ("basis of the range", numbers and terms.fair_basis is None),
-            ("walk-away line", terms.walk_away is None and not terms.walk_away_text),
+        mine, theirs = self.goalpost(Actor.ME), self.goalpost(Actor.THEM)
+        return missing_for_seal(
+            self.negotiation.terms,
+            has_call=self.negotiation.trust_call is not None,
+            has_win=mine is not None,
+            has_criteria=bool(self.criteria_of(Actor.ME)),
+            has_source=theirs is not None and theirs.source is not None,
         )
-        return tuple(name for name, lacking in wanted if lacking)
 
     def unanswered(self, debrief: Debrief | None = None) -> tuple[str, ...]:
         """Return the required answers that the debrief lacks, in the order asked.
@@ -92,3 +86,31 @@ class Dossier:
             line_is_text=terms.walk_away is None and terms.walk_away_text is not None,
             criteria_open=any(c.met is None for c in self.criteria),
         )
+
+
+def missing_for_seal(
+    terms: Terms, *, has_call: bool, has_win: bool, has_criteria: bool,
+    has_source: bool,
+) -> tuple[str, ...]:  # fmt: skip
+    """Return what a prep lacks to be sealed, in the order asked (MEASURES.md 2.2).
+
+    Args:
+        terms: The number that the deal turns on; without a unit only the
+            walk-away line is asked for.
+        has_call: Whether trust was called.
+        has_win: Whether my winning is written.
+        has_criteria: Whether one criterion of mine is.
+        has_source: Whether it is said how I know theirs.
+    """
+    numbers = terms.unit is not Unit.NONE
+    wanted = (
+        ("trust call", not has_call),
+        ("my win", not has_win),
+        ("my criteria", not has_criteria),
+        ("their win", not has_source),
+        ("direction", numbers and terms.direction is None),
+        ("fair range", numbers and terms.fair_low is None),
+        ("basis of the range", numbers and terms.fair_basis is None),
+        ("walk-away line", terms.walk_away is None and not terms.walk_away_text),
+    )
+    return tuple(name for name, lacking in wanted if lacking)

@@ -172,6 +172,6 @@ def say_amount(amount: Decimal | None, unit: Unit, currency: str | None = None) 
 def short_number(amount: Decimal) -> str:
     """Return a number without needless zeros, thousands as `k` where exact."""
     plain = amount.normalize()
-    if abs(plain) >= 10_000 and plain == plain.quantize(Decimal(100)):
+    if abs(plain) >= 10_000 and plain % 100 == 0:
         return f"{(plain / 1000).normalize():f}k"
     return f"{plain:,f}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from winjournal.domain.writing import Act, Draft
+from winjournal.services.before import Foreknowledge
 from winjournal.services.deals import Deals
 from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
@@ -142,6 +143,7 @@ class Journal:
     writing: Writing
     inbox: Inbox
     reading: Reading
+    before: Foreknowledge
     drafts: Drafts
     history: History
 
@@ -165,6 +167,7 @@ class Journal:
             writing=Writing(store, clock, ids),
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),
+            before=Foreknowledge(store, clock),
             drafts=Drafts(store, clock, ids, instance, elsewhere),
             history=History(store, clock),
         )

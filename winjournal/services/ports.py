@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from winjournal.domain.before import Lesson, TrustAct
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
+    from winjournal.domain.later import Repair
     from winjournal.domain.negotiation import Counterparty
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.entities import E, Entity
@@ -140,6 +142,18 @@ class Views(Protocol):
 
     def people(self) -> Sequence[PersonRow]:
         """Return the counterparties that are not archived, latest deal first."""
+        ...
+
+    def acts_with(self, person_id: str) -> Sequence[TrustAct]:
+        """Return the marks that are acts of trust with one person, oldest first."""
+        ...
+
+    def repairs_with(self, person_id: str) -> Sequence[Repair]:
+        """Return the repairs of the deals with one person, oldest first."""
+        ...
+
+    def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
+        """Return own lessons that may match a person, a kind or a trigger."""
         ...
 
     def record(self) -> Record:

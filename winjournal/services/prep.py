@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from winjournal.domain.dossier import missing_for_seal
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.goalposts import Criterion, Goalpost, Source
 from winjournal.domain.negotiation import Negotiation, Sphere, TrustCall
@@ -84,6 +85,17 @@ def prep_of(dossier: Dossier) -> Prep:
         ego_risk=deal.ego_risk,
         value_items=brings_of(dossier.value_items),
         information_gaps=gaps_of(dossier.information_gaps),
+    )
+
+
+def missing_in_prep(prep: Prep) -> tuple[str, ...]:
+    """Return what a form's content lacks to be sealed, in the order asked."""
+    return missing_for_seal(
+        prep.terms,
+        has_call=prep.trust_call is not None,
+        has_win=bool((prep.my_win or "").strip()),
+        has_criteria=bool(prep.my_criteria),
+        has_source=prep.their_source is not None,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
+from winjournal.store.before import acts_with, lessons, repairs_with
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from winjournal.domain.before import Lesson, TrustAct
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
+    from winjournal.domain.later import Repair
     from winjournal.services.views import (
         Due,
         Hit,
@@ -86,6 +89,18 @@ class SqlViews:
     def people(self) -> Sequence[PersonRow]:
         """Return the counterparties that are not archived, latest deal first."""
         return list_people(self._connection)
+
+    def acts_with(self, person_id: str) -> Sequence[TrustAct]:
+        """Return the marks that are acts of trust with one person, oldest first."""
+        return acts_with(self._connection, person_id)
+
+    def repairs_with(self, person_id: str) -> Sequence[Repair]:
+        """Return the repairs of the deals with one person, oldest first."""
+        return repairs_with(self._connection, person_id)
+
+    def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
+        """Return own lessons that may match a person, a kind or a trigger."""
+        return lessons(self._connection, person_id, kind)
 
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""

@@ -24,18 +24,22 @@ from winjournal.ui.forms.options import (
     TRUST_CALLS,
     UNITS,
 )
+from winjournal.ui.forms.worth import gap_specs, value_specs
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     Suggest,
     Values,
     choice_field,
     date_field,
+    note,
     number_field,
     text_field,
 )
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from winjournal.ui.forms.prep_notes import PrepNotes
 
 KINDS = ("salary", "vendor", "scope", "rent", "sale", "family")
 
@@ -53,21 +57,26 @@ class Known:
     kinds: Sequence[str] = KINDS
 
 
-def prep_specs(now: datetime, known: Known, *, sealed: bool) -> tuple[FieldSpec, ...]:
+def prep_specs(
+    now: datetime, known: Known, notes: PrepNotes, *, sealed: bool
+) -> tuple[FieldSpec, ...]:
     """Return the fields of a preparation.
 
     Args:
         now: An aware time, for dates in words.
         known: What to complete from.
+        notes: What stands between the fields.
         sealed: Whether the five steps are sealed: shown, not changed.
     """
     return (
         *_what(now, known),
-        *_trust(sealed),
-        *_winning(sealed),
-        *_value(sealed),
+        *_trust(sealed, notes),
+        *_winning(sealed, notes),
+        *_value(sealed, notes),
         *_share(sealed),
+        *gap_specs(locked=sealed),
         *_ego(sealed),
+        *notes.last(),
     )
 
 
@@ -87,7 +96,7 @@ def _what(now: datetime, known: Known) -> tuple[FieldSpec, ...]:
             why="What one does at home counts as much as at work.",
         ),
         text_field(
-            "kind", "Kind", max_length=KIND_MAX, folded=True,
+            "kind", "Kind", max_length=KIND_MAX,
             suggest=_completes(known.kinds), hint="salary, vendor, scope",
             why="Brings back what you learned in others of its kind.",
         ),
@@ -105,11 +114,11 @@ def _what(now: datetime, known: Known) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _trust(locked: bool) -> tuple[FieldSpec, ...]:
+def _trust(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     return (
+        note("history", notes.history, heading="1  Trust"),
         choice_field(
-            "trust_call", "Enough trust", TRUST_CALLS, heading="1  Trust",
-            locked=locked,
+            "trust_call", "Enough trust", TRUST_CALLS, locked=locked,
             why="By what each of you did, not by feeling. Not yet is a good answer.",
         ),
         text_field(
@@ -120,13 +129,14 @@ def _trust(locked: bool) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _winning(locked: bool) -> tuple[FieldSpec, ...]:
+def _winning(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             "my_win", "Winning for me", heading="2  Winning", max_length=200,
             locked=locked,
             why="The sentence you will say to them early, and then leave alone.",
         ),
+        note("shared", notes.shared),
         *_criteria("my", "Checked by", locked),
         text_field(
             "their_win", "For them", max_length=200, locked=locked,
@@ -136,6 +146,7 @@ def _winning(locked: bool) -> tuple[FieldSpec, ...]:
             "their_source", "How I know", SOURCES, locked=locked,
             why="A guess is never counted as if they had said it.",
         ),
+        note("told", notes.told),
         *_criteria("their", "Theirs", locked, folded_from=1),
     )  # fmt: skip
 
@@ -157,13 +168,15 @@ def _criteria(
     )
 
 
-def _value(locked: bool) -> tuple[FieldSpec, ...]:
+def _value(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             "value_case", "What I bring", heading="3  Value", max_length=200,
             locked=locked,
             why="Its worth, and how it differs, in a sentence they could check.",
         ),
+        *value_specs(locked=locked),
+        note("sums", notes.sums),
         choice_field(
             "unit", "It turns on", UNITS, locked=locked, heading="4  Fair share",
             why="The one number the deal turns on, if there is one.",

@@ -17,6 +17,11 @@ from winjournal.ui.forms.values import (
     text_of,
     wishes_of_values,
 )
+from winjournal.ui.forms.worth import (
+    brings_of_values,
+    gaps_of_values,
+    values_of_worth,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -51,7 +56,7 @@ def values_of_prep(prep: Prep) -> dict[str, str]:
     values |= {name: _say(getattr(terms, name)) for name in _NUMBERS}
     values |= say_wishes("my_criterion", prep.my_criteria, CRITERIA_MAX)
     values |= say_wishes("their_criterion", prep.their_criteria, CRITERIA_MAX)
-    return values
+    return values | values_of_worth(prep)
 
 
 def prep_of_values(values: Values, now: datetime, before: Prep | None = None) -> Prep:
@@ -82,8 +87,8 @@ def prep_of_values(values: Values, now: datetime, before: Prep | None = None) ->
             values, "their_criterion", CRITERIA_MAX, had.their_criteria
         ),
         terms=terms_of_values(values),
-        value_items=had.value_items,
-        information_gaps=had.information_gaps,
+        value_items=brings_of_values(values, had),
+        information_gaps=gaps_of_values(values, had),
         **{name: text_of(values, name) for name in _TEXTS},
     )
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
+
 from winjournal.services.prep import Prep, prep_of
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.forms.prep_notes import PrepNotes
 from winjournal.ui.forms.prep_specs import KINDS, Known, prep_specs
 from winjournal.ui.forms.prep_values import prep_of_values, values_of_prep
+from winjournal.ui.forms.values import text_of
 from winjournal.ui.resuming import NEW
 from winjournal.ui.screens.filling import FillingScreen, Sheet
+from winjournal.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from winjournal.domain.before import Before
     from winjournal.services.journal import Journal
     from winjournal.ui.drafting import Values
+
+_ASKED_BY = ("person", "kind", "ego_risk")
+"""The fields by which own lessons and the other side's acts are found."""
 
 
 class PrepScreen(FillingScreen):
@@ -40,6 +49,8 @@ class PrepScreen(FillingScreen):
         self._which, self._person = negotiation_id, person
         self._before: Prep | None = None
         self._version = 1
+        self._notes: PrepNotes | None = None
+        self._asked: tuple[str | None, ...] = ()
 
     def read(self, journal: Journal) -> Sheet:
         """Read the preparation, and what the form completes from."""
@@ -47,10 +58,13 @@ class PrepScreen(FillingScreen):
         known = Known(people=[r.person.name for r in rows], kinds=KINDS)
         now = self.app.setting.now()
         if self._which is None:
+            self._notes = PrepNotes(now, self.app.veil, None, None)
+            if self._person:
+                self._notes.known = journal.before.of(self._person)
             return Sheet(
                 title="New negotiation",
                 aside="what it is and with whom; the rest can follow",
-                specs=prep_specs(now, known, sealed=False),
+                specs=prep_specs(now, known, self._notes, sealed=False),
                 values={
                     "person": self._person,
                     "sphere": "professional",
@@ -62,12 +76,41 @@ class PrepScreen(FillingScreen):
         self._before = prep_of(dossier)
         self._version = dossier.negotiation.version
         sealed = dossier.negotiation.is_sealed
+        self._notes = PrepNotes(now, self.app.veil, dossier, self._before)
+        self._notes.known = journal.before.of(
+            dossier.counterparty.name,
+            kind=dossier.negotiation.kind,
+            trigger=dossier.negotiation.ego_risk,
+            negotiation_id=self._which,
+        )
         return Sheet(
             title=dossier.negotiation.title,
             aside="sealed: the steps stand as they were" if sealed else "preparation",
-            specs=prep_specs(now, known, sealed=sealed),
+            specs=prep_specs(now, known, self._notes, sealed=sealed),
             values=values_of_prep(self._before),
         )
+
+    @on(Form.Changed)
+    def _look_up(self, event: Form.Changed) -> None:
+        """Ask what is known of whom is typed, of the kind, and of what would sting."""
+        asked = tuple(text_of(event.values, name) for name in _ASKED_BY)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        person, kind, trigger = asked
+        self.app.desk.ask(
+            lambda j: j.before.of(
+                person or "", kind=kind, trigger=trigger, negotiation_id=self._which
+            ),
+            self._say_known,
+            latest="before",
+        )
+
+    def _say_known(self, known: Before) -> None:
+        if self._notes is not None:
+            self._notes.known = known
+            for form in self.query(Form):
+                form.say_again()
 
     def write(self, journal: Journal, values: Values) -> str:
         """Save the preparation."""

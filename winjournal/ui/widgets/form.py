@@ -18,6 +18,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from winjournal.ui.widgets.fold import Fold
+from winjournal.ui.widgets.form_note import FormNote
 from winjournal.ui.widgets.form_row import FormRow
 from winjournal.ui.widgets.heading import Heading
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from winjournal.ui.widgets.form_spec import FieldSpec
+
+
+Line: TypeAlias = "FormRow | FormNote"
 
 
 class FormMessage(Message):
@@ -81,7 +85,8 @@ class Form(VerticalScroll, can_focus=False):
         """
         super().__init__(id=id, classes=classes)
         given = values or {}
-        self._rows = {spec.name: FormRow(spec, given.get(spec.name)) for spec in specs}
+        self._lines = [_line(spec, given) for spec in specs]
+        self._rows = {x.spec.name: x for x in self._lines if isinstance(x, FormRow)}
         folded = [row for row in self._rows.values() if row.spec.folded]
         # What was filled in before is seen again without a key.
         self._folded = bool(folded) and all(row.value is None for row in folded)
@@ -99,11 +104,12 @@ class Form(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Put the fields under one another."""
-        rows = [row for row in self._rows.values() if not row.spec.folded]
-        folded = [row for row in self._rows.values() if row.spec.folded]
-        yield from self._placed(rows)
+        lines = [line for line in self._lines if not line.spec.folded]
+        folded = [line for line in self._lines if line.spec.folded]
+        yield from self._placed(lines)
         if folded:
-            yield Fold(len(folded), folded=self._folded)
+            rows = [row for row in self._rows.values() if row.spec.folded]
+            yield Fold(len(rows), folded=self._folded)
         if not self._folded:
             yield from self._placed(folded)
 
@@ -140,6 +146,10 @@ class Form(VerticalScroll, can_focus=False):
                 self._rows[name].value = value
         self._show_asked()
 
+    def say_again(self) -> None:
+        """Say anew what stands between the fields, once more is known."""
+        self._show_asked()
+
     def focus_field(self, name: str) -> None:
         """Give a field the focus."""
         self._go_to(self._rows[name])
@@ -164,7 +174,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def _unfold(self, *, show: bool) -> None:
         self._folded = not show
-        folded = [row for row in self._rows.values() if row.spec.folded]
+        folded = [line for line in self._lines if line.spec.folded]
         if show and not folded[0].is_attached:
             self.mount_all(self._placed(folded))
         self._show_asked()
@@ -174,6 +184,10 @@ class Form(VerticalScroll, can_focus=False):
         for row in self._rows.values():
             hidden = row.spec.folded and self._folded
             row.display = not hidden and self._is_asked(row, held)
+        for line in self._lines:
+            if isinstance(line, FormNote):
+                hidden = line.spec.folded and self._folded
+                line.display = line.follow(self.values) and not hidden
         for heading in self.query(".folded-heading"):
             heading.display = not self._folded
 
@@ -182,9 +196,16 @@ class Form(VerticalScroll, can_focus=False):
         return row.spec.when is None or row.spec.when(held)
 
     @staticmethod
-    def _placed(rows: Iterable[FormRow]) -> Iterable[FormRow | Heading]:
-        for row in rows:
-            if row.spec.heading:
-                classes = "folded-heading" if row.spec.folded else None
-                yield Heading(row.spec.heading, classes=classes)
-            yield row
+    def _placed(lines: Iterable[Line]) -> Iterable[Line | Heading]:
+        for line in lines:
+            if line.spec.heading:
+                classes = "folded-heading" if line.spec.folded else None
+                yield Heading(line.spec.heading, classes=classes)
+            yield line
+
+
+def _line(spec: FieldSpec, given: Mapping[str, str | None]) -> Line:
+    """Return a field, or a note, as a line of the form."""
+    return (
+        FormNote(spec) if spec.kind == "note" else FormRow(spec, given.get(spec.name))
+    )

@@ -21,7 +21,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict, Unpack
 
-Kind = Literal["text", "long", "choice"]
+from textual.content import Content
+
+Kind = Literal["text", "long", "choice", "note"]
 Values = Mapping[str, str | None]
 
 Check = Callable[[str], str | None]
@@ -35,6 +37,9 @@ Suggest = Callable[[str], Sequence[str]]
 
 When = Callable[[Values], bool]
 """Tells by the other values whether the field is asked at all."""
+
+Say = Callable[[Values, int], Sequence[Content]]
+"""Returns the lines that stand between fields, by the values and at a width."""
 
 SHORT = 24
 """The width of a field for a number or a date."""
@@ -84,7 +89,7 @@ class FieldSpec:
     """What it is called, at its left."""
 
     kind: Kind = "text"
-    """A line of text, several lines, or a choice in a row."""
+    """A line of text, several lines, a choice in a row, or a note that asks nothing."""
 
     why: str = ""
     """The reason for asking, shown under it while it has the focus."""
@@ -122,6 +127,9 @@ class FieldSpec:
 
     suggest: Suggest | None = None
     """What was written before."""
+
+    say: Say | None = None
+    """What a note says."""
 
     max_length: int = 0
     """The most characters; 0: as many as an entry may have."""
@@ -214,3 +222,17 @@ def met_field(name: str, label: str, **extras: Unpack[Extras]) -> FieldSpec:
     """Return how far a criterion was met: 0, a half, or 1."""
     options = (Option("0", "0"), Option("0.5", "½", "5"), Option("1", "1"))
     return FieldSpec(name=name, label=label, kind="choice", options=options, **extras)
+
+
+def note(name: str, say: Say, *, heading: str = "", folded: bool = False) -> FieldSpec:
+    """Return what stands between fields and asks nothing, such as a ruler.
+
+    Args:
+        name: Its name in the form; it has no value.
+        say: Returns its lines; without any it is not shown.
+        heading: A quiet heading above it.
+        folded: Whether it stands under `more`.
+    """
+    return FieldSpec(
+        name=name, label="", kind="note", say=say, heading=heading, folded=folded
+    )

@@ -1,0 +1,91 @@
+"""What is known before a talk: acts of trust and repairs of one person, lessons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, or_, select
+
+from winjournal.domain.before import BAD_NEWS, BROKEN, Lesson, TrustAct
+from winjournal.domain.debrief import Debrief
+from winjournal.domain.later import Repair
+from winjournal.domain.moments import Moment
+from winjournal.domain.negotiation import Negotiation
+from winjournal.domain.tags import Actor
+from winjournal.store.mapping import mapped
+from winjournal.store.shapes import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOOKED_AT = 200
+"""So many lessons, the newest, are looked through for a trigger."""
+
+_deal = table_of(Negotiation).c
+_mark = table_of(Moment).c
+_brief = table_of(Debrief).c
+_mend = table_of(Repair).c
+
+
+def acts_with(connection: Connection, person_id: str) -> list[TrustAct]:
+    """Return the marks that are acts of trust with one person, oldest first."""
+    mended = select(_mend.id).where(
+        _mend.moment_id == _mark.id, _mend.done_on.is_not(None)
+    )
+    found = connection.execute(
+        select(
+            _mark.at_date, _mark.actor, _mark.tag, _mark.note,
+            mended.exists().label("repaired"),
+        )
+        .join_from(table_of(Negotiation), table_of(Moment),
+                   _mark.negotiation_id == _deal.id)
+        .where(
+            _deal.counterparty_id == person_id,
+            _mark.tag.in_([*BAD_NEWS, *BROKEN]),
+        )
+        .order_by(_mark.at, _mark.id)
+    )  # fmt: skip
+    return [
+        TrustAct(on=on, actor=Actor(actor), tag=tag, note=note, repaired=bool(done))
+        for on, actor, tag, note, done in found
+    ]
+
+
+def repairs_with(connection: Connection, person_id: str) -> list[Repair]:
+    """Return the repairs of the deals with one person, oldest first."""
+    shape = mapped(Repair)
+    found = connection.execute(
+        select(*shape.columns)
+        .join(table_of(Negotiation), _deal.id == _mend.negotiation_id)
+        .where(_deal.counterparty_id == person_id)
+        .order_by(_mend.made_at, _mend.id)
+    )
+    return [shape.entity(row) for row in found]
+
+
+def lessons(
+    connection: Connection, person_id: str | None, kind: str | None
+) -> Sequence[Lesson]:
+    """Return the lessons of a person, of a kind, and the newest that have a trigger."""
+    written = (
+        select(
+            _deal.id, _deal.title, _deal.listed_on, _deal.counterparty_id,
+            _deal.kind, _deal.ego_risk, _brief.lesson,
+        )
+        .join_from(table_of(Debrief), table_of(Negotiation),
+                   _deal.id == _brief.negotiation_id)
+        .where(_brief.lesson != "")
+        .order_by(_deal.listed_on.desc(), _deal.id)
+    )  # fmt: skip
+    same_kind = func.lower(_deal.kind) == (kind or "").lower()
+    near = written.where(or_(_deal.counterparty_id == person_id, same_kind))
+    triggered = written.where(_deal.ego_risk != "").limit(LOOKED_AT)
+    found = {
+        row[0]: Lesson(
+            negotiation_id=row[0], title=row[1], on=row[2], person_id=row[3],
+            kind=row[4], trigger=row[5], text=row[6],
+        )
+        for query in (near.limit(LOOKED_AT), triggered)
+        for row in connection.execute(query)
+    }  # fmt: skip
+    return list(found.values())

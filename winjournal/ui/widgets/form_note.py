@@ -1,0 +1,38 @@
+"""What stands between the fields of a form and asks nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.ui.widgets.leaf import Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from winjournal.ui.widgets.form_spec import FieldSpec, Values
+
+
+class FormNote(Leaf):
+    """Lines that follow the values: a ruler, a sentence, what is known already."""
+
+    def __init__(self, spec: FieldSpec) -> None:
+        """Make a note.
+
+        Args:
+            spec: What it says.
+        """
+        super().__init__(self._lines)
+        self.spec = spec
+        self._values: Values = {}
+
+    def follow(self, values: Values) -> bool:
+        """Say what the values make of it; return whether there is anything."""
+        self._values = values
+        self.show(self._lines)
+        return bool(self._lines(self.size.width or 60))
+
+    def _lines(self, width: int) -> Sequence[Content]:
+        say = self.spec.say
+        return say(self._values, width) if say else ()
