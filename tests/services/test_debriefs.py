@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,10 @@ import pytest
 from tests.services.conftest import HandClock
 from tests.services.stories import answers, begin, met
 from winjournal.domain.debrief import Outcome
-from winjournal.domain.errors import Conflict, Invalid, Sealed
+from winjournal.domain.errors import Conflict, Invalid, NotUnderstood, Sealed
+from winjournal.domain.line import read_line
+from winjournal.domain.line_marks import LineMark
+from winjournal.domain.moments import Recorded
 from winjournal.domain.weeks import Week
 from winjournal.services.debriefs import missing_in
 from winjournal.services.journal import Journal
@@ -141,3 +144,37 @@ def test_a_debrief_tests_the_vow_in_the_same_act(
     journal.history.undo()
     assert journal.deals.read(deal.id).vow_tests == ()
     assert journal.deals.read(deal.id).debrief is None
+
+
+def test_marks_are_settled_dropped_and_added_with_the_answers(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = begin(journal)
+    one = journal.marks.mark(deal.id, None, note="hm")
+    two = journal.marks.mark(deal.id, None)
+    journal.deals.sit(deal.id, clock.now(), clock.now() + timedelta(minutes=40))
+    clock.pass_(hours=2)
+    journal.debriefs.save(
+        answers(journal, deal.id),
+        settled={one.id: "ego", two.id: None, "unknown": "ego"},
+        added=read_marks_of("@fair-share left the last 1k"),
+    )
+    moments = journal.deals.read(deal.id).moments
+    assert [(m.tag, m.note, m.recorded) for m in moments] == [
+        ("ego", "hm", Recorded.LIVE),
+        ("fair-share", "left the last 1k", Recorded.SAME_DAY),
+    ]
+    journal.history.undo()
+    assert [m.tag for m in journal.deals.read(deal.id).moments] == [None, None]
+
+
+def test_a_tag_that_is_none_saves_nothing(journal: Journal) -> None:
+    deal = begin(journal)
+    one = journal.marks.mark(deal.id, None)
+    with pytest.raises(NotUnderstood):
+        journal.debriefs.save(answers(journal, deal.id), settled={one.id: "nonsense"})
+    assert journal.deals.read(deal.id).debrief is None
+
+
+def read_marks_of(line: str) -> tuple[LineMark, ...]:
+    return read_line(line, datetime(2026, 3, 4, 12, tzinfo=UTC)).marks

@@ -12,15 +12,18 @@ from winjournal.domain.later import FOLLOW_UP_DAYS, FollowUp
 from winjournal.domain.negotiation import Negotiation
 from winjournal.domain.sittings import end_of
 from winjournal.domain.terms import Unit, check_amount
+from winjournal.services.marks import Marks
 from winjournal.services.sealing import add_link, debrief_content
+from winjournal.services.together import Together
 from winjournal.services.weeks import VowAnswer, put_test
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.goalposts import Criterion
+    from winjournal.domain.line_marks import LineMark
     from winjournal.services.ports import Clock, Ids, Store, Writer
 
 AGES = (Outcome.AGREED, Outcome.WALKED_AWAY)
@@ -57,6 +60,8 @@ class Debriefs:
         *,
         closed_on: date | None = None,
         vow: VowAnswer | None = None,
+        settled: Mapping[str, str | None] | None = None,
+        added: Sequence[LineMark] = (),
     ) -> Debrief:
         """Write what has been answered so far; it may be left and resumed.
 
@@ -69,8 +74,11 @@ class Debriefs:
             closed_on: Local date of the outcome; None means today, or the date
                 it already has.
             vow: How the vow of the weeks before fared.
+            settled: By the id of a mark, what it was; None: nothing, it goes.
+            added: Marks that are made now, from memory, in the last sitting.
 
         Raises:
+            NotUnderstood: No such tag.
             Sealed: The debrief is sealed, or the locked prediction would change.
             Invalid: An answer is out of range.
         """
@@ -86,6 +94,9 @@ class Debriefs:
             debrief = replace(debrief, sealed_at=None)
             writer.put(debrief)
             _put_met(writer, dossier, met or {})
+            marks = Marks(Together(self._store, writer), self._clock, self._ids)
+            _settle(marks, dossier, settled or {})
+            _add(marks, dossier, added, now)
             if vow is not None:
                 put_test(writer, self._ids.new(now), debrief.negotiation_id, vow)
             self._close(writer, dossier, debrief, closed_on, now)
@@ -147,6 +158,28 @@ def _end_live(writer: Writer, dossier: Dossier, now: datetime) -> None:
         if sitting.is_live:
             ended = end_of(sitting, dossier.moments, now)
             writer.put(replace(sitting, ended_at=ended))
+
+
+def _settle(marks: Marks, dossier: Dossier, settled: Mapping[str, str | None]) -> None:
+    for moment in dossier.moments:
+        if moment.id not in settled:
+            continue
+        slug = settled[moment.id]
+        if slug is None:
+            marks.remove(moment.id)
+        else:
+            marks.edit(replace(moment, tag=slug))
+
+
+def _add(
+    marks: Marks, dossier: Dossier, added: Sequence[LineMark], now: datetime
+) -> None:
+    last = max((s.ended_at or s.started_at for s in dossier.sittings), default=None)
+    for one in added:
+        marks.mark(
+            dossier.negotiation.id, one.slug, one.actor, strength=one.strength,
+            note=one.note, at=min(last, now) if last else None,
+        )  # fmt: skip
 
 
 def _with_last_offer(debrief: Debrief) -> Debrief:

@@ -14,6 +14,7 @@ from winjournal.domain.edge import clean_text
 from winjournal.domain.negotiation import TITLE_MAX
 from winjournal.domain.writing import Entry
 from winjournal.services.prep import Prep
+from winjournal.ui.screens.debrief import DebriefScreen
 from winjournal.ui.screens.entry import EntryScreen
 from winjournal.ui.screens.negotiation import NegotiationScreen
 from winjournal.ui.screens.prep import PrepScreen
@@ -95,6 +96,32 @@ async def test_through_a_preparation(
             await person.press("escape")
     rows = reopened(empty_file, clock).people.rows()
     assert sum(row.deals for row in rows) == len(WORST)
+
+
+async def test_through_a_debrief(sit: Sit, empty_file: Path, clock: HandClock) -> None:
+    journal = reopened(empty_file, clock)
+    deals = {
+        name: journal.deals.create(Prep(title=name, person=name)).id for name in WORST
+    }
+    journal.store.close()
+    async with sit(path=empty_file, size=(140, 60)) as person:
+        for name, deal in deals.items():
+            value = INPUTS[name]
+            person.app.open_debrief(deal)
+            await person.wait()
+            person.form.focus_field("happened")
+            await person.wait()
+            await person.type(value)
+            await person.fill(lesson=value[:200], added="@ego again")
+            await person.press("ctrl+s")
+            assert not person.at(DebriefScreen), (name, person.sees)
+            assert person.app._exception is None
+    journal = reopened(empty_file, clock)
+    for name, deal in deals.items():
+        dossier = journal.deals.read(deal)
+        assert dossier.debrief is not None
+        assert dossier.debrief.happened == clean_text(INPUTS[name]).text.strip(), name
+        assert dossier.moments[0].tag == "ego"
 
 
 async def test_what_stands_in_a_journal_is_shown_on_every_screen(

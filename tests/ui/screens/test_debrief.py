@@ -9,6 +9,7 @@ from tests.ui.conftest import Sit
 from tests.ui.person import Person
 from tests.ui.screens.test_prep import titled
 from winjournal.domain.debrief import InfoGap, Outcome
+from winjournal.domain.tags import Actor
 from winjournal.services.journal import Journal
 from winjournal.ui.screens.debrief import DebriefScreen
 from winjournal.ui.screens.today import TodayScreen
@@ -34,13 +35,19 @@ async def answer_all(person: Person) -> None:
     )  # fmt: skip
 
 
+async def retyped(person: Person, name: str, words: str) -> str:
+    """Empty a field, type into it anew, and return what is seen."""
+    person.form.set_values({name: ""})
+    return await person.fill(**{name: words})
+
+
 async def test_facts_come_first_and_ratings_last(sit: Sit) -> None:
     async with sit(size=(100, 100)) as person:
         await sit_down(person)
         await person.fill(outcome="a")
         shown = person.sees
-    asked = ["It ended", "On", "Agreed, or last offer", "2 years", "one invoice",
-             "They will say", "My win moved", "I knew more", "Moments looked at",
+    asked = ["It ended", "On", "Agreed or last offer", "2 years", "one invoice",
+             "They will say", "My win moved", "I knew more", "All looked at",
              "I am content", "Trust", "Ego"]  # fmt: skip
     places = [shown.index(label) for label in asked]
     assert places == sorted(places)
@@ -137,3 +144,92 @@ async def test_one_that_is_sealed_is_only_shown(sit: Sit, kept: Kept) -> None:
         assert "debrief, sealed" in person.sees
         assert "47000" in person.sees
         assert not person.screen.query("Input")
+
+
+async def test_the_amount_stands_on_the_ruler_as_it_is_typed(sit: Sit) -> None:
+    async with sit(size=(100, 60)) as person:
+        await sit_down(person)
+        assert "fair range" not in await person.fill(outcome="a")
+        shown = await person.fill(number="47k")
+        assert "1,000 EUR above your fair range" in shown
+        shown = await retyped(person, "number", "35k")
+        assert "3,000 EUR below your fair range; past the line" in shown
+        shown = await retyped(person, "number", "41k")
+        assert "inside your fair range" in shown
+
+
+async def test_undecided_marks_are_settled_and_one_is_added_in_one_act(
+    sit: Sit, kept: Kept
+) -> None:
+    journal = kept()
+    deal = titled(journal, "Acme renewal")
+    before = len(journal.deals.read(deal).moments)
+    one = journal.marks.mark(deal, None, note="what was that")
+    two = journal.marks.mark(deal, None)
+    journal.store.close()
+    async with sit(size=(100, 100)) as person:
+        await sit_down(person)
+        shown = person.sees
+        assert "2 to settle" in shown
+        assert 'What was it? today 10:00 "what was that"' in shown
+        await person.fill(**{f"mark_{one.id}": "e", f"mark_{two.id}": "x"})
+        shown = await person.fill(added="@share+ left the last 1k @them/ego snapped")
+        assert "fair-share, them ego" in shown
+        await person.press("ctrl+s")
+        assert "Saved." in person.told
+        await person.press("u")
+        assert "Taken back: debriefed Acme renewal" in person.told
+        await person.press("U")
+    moments = kept().deals.read(deal).moments
+    assert len(moments) == before + 3
+    tags = {m.id: m.tag for m in moments}
+    assert tags[one.id] == "ego"
+    assert two.id not in tags
+    added = [(m.actor.value, m.tag, m.note) for m in moments][-2:]
+    assert sorted(added) == [
+        ("me", "fair-share", "left the last 1k"),
+        ("them", "ego", "snapped"),
+    ]
+
+
+async def test_a_line_without_a_tag_is_no_mark(sit: Sit) -> None:
+    async with sit(size=(100, 100)) as person:
+        await sit_down(person)
+        await person.fill(added="it was fine")
+        shown = await person.press("ctrl+s")
+        assert "Begin with a tag, such as @ego+ or @share-." in shown
+        await retyped(person, "added", "@eggo words")
+        shown = await person.press("ctrl+s")
+        assert "@eggo is no tag." in shown
+        assert person.at(DebriefScreen)
+
+
+async def test_a_rating_against_the_marks_is_asked_about(sit: Sit, kept: Kept) -> None:
+    journal = kept()
+    deal = titled(journal, "Acme renewal")
+    journal.marks.mark(deal, "misled", note="two buyers")
+    journal.store.close()
+    async with sit(size=(100, 100)) as person:
+        await sit_down(person)
+        shown = await person.fill(step_trust="7")
+        assert 'You marked misled "two buyers" here. Does 7 say it?' in shown
+        shown = await person.fill(step_trust="4")
+        assert "Does" not in shown
+        shown = await person.fill(step_share="1")
+        assert "Hard on yourself, or not marked?" in shown
+
+
+async def test_what_was_meant_comes_from_the_seal(sit: Sit, kept: Kept) -> None:
+    journal = kept()
+    deal = titled(journal, "Acme renewal")
+    dossier = journal.deals.read(deal)
+    meant = next(g.text for g in dossier.goalposts if g.owner is Actor.ME)
+    journal.deals.seal(deal)
+    journal.store.close()
+    async with sit(size=(100, 100)) as person:
+        await sit_down(person)
+        assert meant[:30] not in person.sees
+        person.form.focus_field("happened")
+        await person.wait()
+        assert meant[:30] in person.sees
+        assert "(sealed " in person.sees

@@ -21,6 +21,7 @@ from winjournal.ui.forms.options import (
     OUTCOMES,
     YES_NO_UNSURE,
 )
+from winjournal.ui.forms.settling import settling_specs
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     Values,
@@ -28,6 +29,7 @@ from winjournal.ui.widgets.form_spec import (
     date_field,
     long_field,
     met_field,
+    note,
     number_field,
     scale_field,
     text_field,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.goalposts import Criterion
     from winjournal.domain.writing import Vow
+    from winjournal.ui.forms.debrief_notes import DebriefNotes
 
 _STEP_WORDS = {
     Step.TRUST: ("Trust", "My deeds gave them reason to trust me."),
@@ -51,29 +54,38 @@ _STEP_WORDS = {
 
 
 def debrief_specs(
-    dossier: Dossier, now: datetime, *, locked: bool, vow: Vow | None = None
+    dossier: Dossier,
+    now: datetime,
+    notes: DebriefNotes,
+    *,
+    locked: bool,
+    vow: Vow | None = None,
 ) -> tuple[FieldSpec, ...]:
     """Return the fields of a debrief.
 
     Args:
         dossier: The negotiation; its terms and criteria decide what is asked.
         now: An aware time, for dates in words.
+        notes: What stands between the fields.
         locked: Whether the debrief is sealed: shown, not changed.
         vow: The vow that is asked after, if one stands.
     """
     name = dossier.counterparty.name
     return (
-        *_facts(dossier, now, locked),
+        *_facts(dossier, now, notes, locked),
         *_criteria(dossier, locked),
         _prediction(dossier, locked),
-        *_changes(name, locked),
+        *_changes(name, notes, locked),
+        *_moments(dossier, now, notes, locked),
         *(_vow(vow, locked) if vow else ()),
-        *_ratings(locked),
-        *_words(locked),
+        *_ratings(notes, locked),
+        *_words(notes, locked),
     )
 
 
-def _facts(dossier: Dossier, now: datetime, locked: bool) -> tuple[FieldSpec, ...]:
+def _facts(
+    dossier: Dossier, now: datetime, notes: DebriefNotes, locked: bool
+) -> tuple[FieldSpec, ...]:
     terms = dossier.negotiation.terms
     in_words = terms.walk_away is None and terms.walk_away_text is not None
     fields = [
@@ -89,11 +101,12 @@ def _facts(dossier: Dossier, now: datetime, locked: bool) -> tuple[FieldSpec, ..
     if terms.unit is not Unit.NONE:
         fields.append(
             number_field(
-                "number", "Agreed, or last offer", locked=locked, when=_ended,
+                "number", "Agreed or last offer", locked=locked, when=_ended,
                 check=amount_error, echo=amount_echo,
                 why="What you got; without a deal, the last offer on the table.",
             )
         )  # fmt: skip
+        fields.append(note("ruler", notes.ruler))
     if in_words:
         line = terms.walk_away_text or ""
         fields.append(
@@ -136,7 +149,7 @@ def _prediction(dossier: Dossier, locked: bool) -> FieldSpec:
     )  # fmt: skip
 
 
-def _changes(name: str, locked: bool) -> tuple[FieldSpec, ...]:
+def _changes(name: str, notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
     return (
         yes_no_field(
             "my_win_changed", "My win moved", heading="What moved", locked=locked,
@@ -150,8 +163,18 @@ def _changes(name: str, locked: bool) -> tuple[FieldSpec, ...]:
             "info_gap", "I knew more", INFO_GAPS, locked=locked,
             why="A fact they lacked and would have used.",
         ),
+        note("gaps", notes.gaps),
+    )  # fmt: skip
+
+
+def _moments(
+    dossier: Dossier, now: datetime, notes: DebriefNotes, locked: bool
+) -> tuple[FieldSpec, ...]:
+    return (
+        note("marks", notes.marks, heading="Moments"),
+        *settling_specs(dossier, now, locked=locked),
         yes_no_field(
-            "moments_reviewed", "Moments looked at", locked=locked,
+            "moments_reviewed", "All looked at", locked=locked,
             why="None tagged and none there are two things: say that you looked.",
         ),
     )  # fmt: skip
@@ -170,14 +193,19 @@ def _vow(vow: Vow, locked: bool) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _ratings(locked: bool) -> tuple[FieldSpec, ...]:
-    steps = tuple(
+def _ratings(notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
+    rated = (
         scale_field(
             f"step_{step}", _STEP_WORDS[step][0], locked=locked,
             low="not at all", high="entirely", why=_STEP_WORDS[step][1],
         )
         for step in STEPS
     )  # fmt: skip
+    steps = [
+        spec
+        for step, scale in zip(STEPS, rated, strict=True)
+        for spec in (scale, note(f"doubt_{step}", notes.doubts(step)))
+    ]
     return (
         scale_field(
             "my_sat", "I am content", heading="How I see it, last of all",
@@ -188,8 +216,9 @@ def _ratings(locked: bool) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _words(locked: bool) -> tuple[FieldSpec, ...]:
+def _words(notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
     return (
+        note("meant", notes.meant, heading="What was meant", folded=True),
         long_field(
             "happened", "What happened", folded=True, locked=locked, max_length=2000,
         ),

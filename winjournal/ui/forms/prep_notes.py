@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from winjournal.domain.before import (
     Before,
     grievances,
@@ -21,21 +19,20 @@ from winjournal.services.prep import missing_in_prep
 from winjournal.ui.forms.prep_values import prep_of_values
 from winjournal.ui.forms.values import text_of
 from winjournal.ui.text import cut, plain, wrap
+from winjournal.ui.widgets.form_note import indented
 from winjournal.ui.widgets.form_spec import FieldSpec, note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from textual.content import Content
+
     from winjournal.domain.dossier import Dossier
     from winjournal.services.prep import Prep
     from winjournal.ui.veil import Veil
     from winjournal.ui.widgets.form_spec import Values
 
-_INDENT = 22
-"""Where the fields begin: notes line up with them."""
-
-_NARROW = 60
 _GRIEVANCES_MAX = 3
 
 
@@ -148,10 +145,7 @@ class PrepNotes:
     def _lines(
         self, said: Sequence[str], width: int, style: str = "$ink-soft"
     ) -> list[Content]:
-        indent = _INDENT if width >= _NARROW else 0
-        lines = [
-            line
-            for text in said
-            for line in wrap(plain(text, style), max(width - indent, 20))
-        ]
-        return [Content.assemble(" " * indent, line) for line in lines]
+        def lines(room: int) -> list[Content]:
+            return [ln for text in said for ln in wrap(plain(text, style), room)]
+
+        return indented(lines, width)

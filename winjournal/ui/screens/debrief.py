@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from winjournal.services.debriefs import missing_in
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.forms.debrief_notes import DebriefNotes
 from winjournal.ui.forms.debrief_specs import debrief_specs
 from winjournal.ui.forms.debrief_values import (
     closing_of_values,
@@ -15,6 +16,8 @@ from winjournal.ui.forms.debrief_values import (
     values_of_test,
     vow_of_values,
 )
+from winjournal.ui.forms.settling import marks_of_values
+from winjournal.ui.look import look_of
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 
 if TYPE_CHECKING:
@@ -57,14 +60,19 @@ class DebriefScreen(FillingScreen):
         self._dossier = dossier
         self._before = dossier.debrief or journal.debriefs.blank(self._which)
         locked = self._before.sealed_at is not None
-        day = dossier.negotiation.closed_on or self.app.setting.now().date()
+        now = self.app.setting.now()
+        day = dossier.negotiation.closed_on or now.date()
         self._vow = next(iter(dossier.vows), None) or journal.reading.standing_vow(day)
         values = values_of_debrief(self._before, dossier)
         return Sheet(
             title=dossier.negotiation.title,
             aside="debrief, sealed" if locked else "debrief: facts first, ratings last",
             specs=debrief_specs(
-                dossier, self.app.setting.now(), locked=locked, vow=self._vow
+                dossier,
+                now,
+                DebriefNotes(dossier, look_of(self.app), now),
+                locked=locked,
+                vow=self._vow,
             ),
             values=values | values_of_test(dossier, self._vow),
         )
@@ -79,7 +87,10 @@ class DebriefScreen(FillingScreen):
         closed_on = closing_of_values(values, self.app.setting.now())
         met = met_of_values(values, self._dossier)
         vow = vow_of_values(values, self._vow)
-        journal.debriefs.save(debrief, met, closed_on=closed_on, vow=vow)
+        settled, added = marks_of_values(values, self._dossier, self.app.setting.now())
+        journal.debriefs.save(
+            debrief, met, closed_on=closed_on, vow=vow, settled=settled, added=added
+        )
         missing = missing_in(journal.deals.read(self._which))
         if missing:
             more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from winjournal.ui.widgets.leaf import Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.content import Content
-
     from winjournal.ui.widgets.form_spec import FieldSpec, Values
+    from winjournal.ui.widgets.leaf import Draw
+
+INDENT = 22
+"""Where the fields of a form begin: notes line up with them."""
+
+_NARROW = 60
+_LEAST = 20
+
+
+def indented(draw: Draw, width: int) -> list[Content]:
+    """Return lines that stand under the fields, or at the margin where it is narrow.
+
+    Args:
+        draw: Returns the lines at a width.
+        width: The room in cells.
+    """
+    indent = INDENT if width >= _NARROW else 0
+    blank = " " * indent
+    return [Content.assemble(blank, x) for x in draw(max(width - indent, _LEAST))]
 
 
 class FormNote(Leaf):
