@@ -147,7 +147,7 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         with opened(path, env) as program:
             go(program, "2", LISTED)
             down = moved(program)
-            go(program, "r", ("In your words",))
+            go(program, "i", ("In your words",))
             text = typed(program)
             go(program, "\x1b", LISTED)
             program.send("f")

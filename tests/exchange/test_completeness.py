@@ -14,11 +14,12 @@ from tests.exchange.dossiers import acme, filled, plain_type, token
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.dossier import Dossier
 from winjournal.domain.goalposts import Criterion, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise
+from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation, Offer, Sitting
 from winjournal.domain.terms import Terms
 from winjournal.domain.weeks import Week
+from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import Entry, InboxLine, Link, Vow, VowTest, WeekReview
 from winjournal.exchange.markdown import (
     entry_markdown,
@@ -29,13 +30,16 @@ from winjournal.exchange.week import WeekPage, week_markdown
 
 PLACES: dict[type, str] = {
     Goalpost: "goalposts", Criterion: "criteria", Sitting: "sittings",
-    Offer: "offers", Moment: "moments", Promise: "promises",
+    ValueItem: "value_items", InformationGap: "information_gaps",
+    Repair: "repairs", Offer: "offers", Moment: "moments", Promise: "promises",
     FollowUp: "follow_ups", OutsideView: "outside_views", VowTest: "vow_tests",
     Entry: "entries", InboxLine: "lines", Link: "links", Vow: "vows",
 }  # fmt: skip
 
 FOR_THE_STORE_ALONE = {
     (Negotiation, "version"),  # counts saves
+    (ValueItem, "position"),  # the same
+    (InformationGap, "position"),  # the same
     (Criterion, "position"),  # is the order in which they are printed
     (InboxLine, "has_date"),  # how `at` came about; the line itself says it
 }

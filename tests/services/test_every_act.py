@@ -53,6 +53,7 @@ class Stage:
         self.slip = j.marks.mark(self.whole, "misled")
         self.repair = j.repairs.add(self.whole, "say so", moment_id=self.slip.id)
         self.made = j.repairs.done(j.repairs.add(self.whole, "call back").id)
+        self.word = j.outside.receive(self.whole, by="witness", words="fine")
         self.closed = begin(j, replace(WHOLE, title="Kiln lease", person="Kiln")).id
         j.debriefs.save(answers(j, self.closed), met(j, self.closed))
         self.follow_up = j.deals.read(self.closed).follow_ups[0]
@@ -125,7 +126,9 @@ ACTS: dict[str, Callable[[Stage], object]] = {
         replace(s.follow_up, deal_again=YesNoUnsure.YES, my_sat_now=4)
     ),
     "later.skip": lambda s: s.journal.later.skip(s.follow_up),
-    "later.outside": lambda s: s.journal.later.outside(s.closed, sat=5, words="fine"),
+    "outside.ask": lambda s: s.journal.outside.ask(s.closed),
+    "outside.receive": lambda s: s.journal.outside.receive(s.closed, sat=5),
+    "outside.drop": lambda s: s.journal.outside.drop(s.word.id),
     "repairs.add": lambda s: s.journal.repairs.add(s.whole, "tell her"),
     "repairs.done": lambda s: s.journal.repairs.done(s.repair.id, "she laughed"),
     "repairs.reopen": lambda s: s.journal.repairs.reopen(s.made.id),

@@ -194,6 +194,7 @@ def _removal(journal: Journal, table: str) -> Callable[[str], object]:
         "moment": journal.marks.remove,
         "counterparty": journal.people.remove,
         "promise": journal.later.drop_promise,
+        "repair": journal.repairs.drop,
     }
     return removals[table]
 

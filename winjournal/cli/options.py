@@ -13,7 +13,7 @@ from winjournal.domain.errors import NotUnderstood
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from winjournal.cli.verbs import Verb
+    from winjournal.cli.verb import Verb
 
 _TAKE_A_VALUE = frozenset({"--db", "-j", "--journal", "--config", "--color"})
 _COLOURS = ("auto", "always", "never")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from winjournal.cli.call import Call
-    from winjournal.cli.verbs import Verb
+    from winjournal.cli.verb import Verb
 
 INTERNAL, INTERRUPTED = 70, 130
 

@@ -42,7 +42,7 @@ def run_show(call: Call) -> int:
 def _shown_negotiation(journal: Journal, id_: str) -> tuple[object, str]:
     from winjournal.exchange.markdown import negotiation_markdown
 
-    dossier = journal.deals.read(id_)
+    dossier = journal.deals.read(id_).without_words()
     return dossier, negotiation_markdown(dossier, front_matter=False)
 
 

@@ -6,10 +6,11 @@ takes a `Call` and returns the exit status, and for options `add_VERB`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from winjournal.cli.verb import Verb
+from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 
@@ -18,31 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from winjournal.cli.call import Call
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """One verb of the command line.
-
-    Attributes:
-        name: As it is typed.
-        does: What it does, in a few words.
-        usage: Its words and options, as the help shows them.
-        module: Where `run_NAME` is, within `winjournal.cli`.
-        examples: Two calls that work.
-        most: How many words it takes; None for any number.
-        reads: Whether it shows things, and so takes `--json` and a pager.
-        counts: Whether it takes `-n 3`, and `-3` for it.
-    """
-
-    name: str
-    does: str
-    module: str
-    examples: tuple[str, str]
-    usage: str = ""
-    most: int | None = 0
-    reads: bool = False
-    counts: bool = False
 
 
 VERBS = (
@@ -112,6 +88,24 @@ VERBS = (
         most=None,
     ),
     Verb(
+        name="prep",
+        does="show a preparation, step by step, and what it lacks to be sealed",
+        usage="[NAME...]",
+        module="preparing",
+        examples=("wj prep Dana", "wj prep last --plain"),
+        most=None,
+        reads=True,
+    ),
+    Verb(
+        name="brief",
+        does="show a preparation on one page, to take along",
+        usage="[NAME...]",
+        module="preparing",
+        examples=("wj brief Dana", "wj brief last --markdown -o renewal.md"),
+        most=None,
+        reads=True,
+    ),
+    Verb(
         name="tag",
         does="mark a moment in a negotiation, now",
         usage="KEY[+-] [NOTE...]",
@@ -138,6 +132,7 @@ VERBS = (
         examples=("wj end", "wj end Dana"),
         most=None,
     ),
+    *OF_A_DEAL,
     Verb(
         name="rm",
         does="delete; wj undo brings it back",

@@ -149,7 +149,7 @@ def _looked(waiting: FollowUp, table: dict[str, Any]) -> FollowUp:
 def outside(stage: Stage, scene: Scene) -> None:
     """Write down what they said themselves."""
     table = scene.story.word
-    stage.journal.later.outside(
+    stage.journal.outside.receive(
         scene.deal,
         by=table.get("by", "them"),
         sat=table.get("sat"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LESSONS_MAX = 3
 """So many own lessons stand beside a preparation [D]: more are not read."""
 
-BAD_NEWS, BROKEN = ("honest",), ("trust-broken", "misled")
+BAD_NEWS, DEEDS, BROKEN = ("honest",), ("trust-built",), ("trust-broken", "misled")
 
 _SHORTEST_TRIGGER = 4
 """Letters of a word that may tie two triggers together; shorter ones are anywhere."""
@@ -43,7 +43,7 @@ class TrustAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """A lesson that one wrote in a debrief.
+    """A lesson that one wrote in a debrief: what to do, or one true sentence.
 
     Attributes:
         on: Local date of the closing.
@@ -59,6 +59,21 @@ class Lesson:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What one wrote most often would sting.
+
+    Attributes:
+        text: In the words of one of those preps.
+        count: How many preps say it, 2 or more.
+        of: How many preps say anything would.
+    """
+
+    text: str
+    count: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
     """What is known of a counterparty and of oneself before a talk.
@@ -71,6 +86,7 @@ class Before:
         repairs: Of the deals with them.
         lessons: At most three, the closest first.
         vow: The one that stands, as `If ... then ...`; None without one.
+        trigger: One's usual one; None where nothing was written twice.
     """
 
     name: str = ""
@@ -80,6 +96,7 @@ class Before:
     repairs: tuple[Repair, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     vow: str | None = None
+    trigger: Trigger | None = None
 
     @property
     def is_known(self) -> bool:
@@ -111,13 +128,14 @@ def say_promises(promises: Iterable[Promise], today: date, them: str) -> str:
 
 def say_bad_news(acts: Iterable[TrustAct], today: date, them: str) -> str:
     """Return who told bad news unasked, how often, and when last; "" without any."""
-    parts = []
-    for actor, who in ((Actor.ME, "you"), (Actor.THEM, them)):
-        told = [a for a in acts if a.actor is actor and a.tag in BAD_NEWS]
-        if told:
-            last = say_date(max(a.on for a in told), today)
-            parts.append(f"{who} {_times(len(told))}, last {last}")
-    return f"Told bad news unasked: {'; '.join(parts)}" if parts else ""
+    said = _said_by_side(acts, BAD_NEWS, today, them)
+    return f"Told bad news unasked: {said}" if said else ""
+
+
+def say_deeds(acts: Iterable[TrustAct], today: date, them: str) -> str:
+    """Return who did what was owed, how often, and when last; "" without any."""
+    said = _said_by_side(acts, DEEDS, today, them)
+    return f"Did what was owed: {said}" if said else ""
 
 
 def grievances(before: Before, today: date, them: str) -> tuple[str, ...]:
@@ -176,6 +194,17 @@ def closest(
     for _, _, lesson in ranked:
         said.setdefault(lesson.text.casefold(), lesson)
     return tuple(said.values())[:LESSONS_MAX]
+
+
+def _said_by_side(
+    acts: Iterable[TrustAct], tags: tuple[str, ...], today: date, them: str
+) -> str:
+    listed, parts = list(acts), []
+    for actor, who in ((Actor.ME, "you"), (Actor.THEM, them)):
+        own = [a.on for a in listed if a.actor is actor and a.tag in tags]
+        if own:
+            parts.append(f"{who} {_times(len(own))}, last {say_date(max(own), today)}")
+    return "; ".join(parts)
 
 
 def _words(text: str | None) -> set[str]:

@@ -90,6 +90,11 @@ class Debrief:
     true_sentence: str | None = None
     sealed_at: datetime | None = None
 
+    @property
+    def has_own_scores(self) -> bool:
+        """Whether all is rated that another's word could colour."""
+        return None not in (self.my_sat, self.their_sat_pred, self.step_self)
+
     def check(self) -> None:
         """Check ranges and lengths.
 

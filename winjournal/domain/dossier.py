@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from winjournal.domain.debrief import Debrief, Outcome, missing_answers
 from winjournal.domain.goalposts import Criterion, Goalpost
@@ -58,6 +58,18 @@ class Dossier:
     def criteria_of(self, owner: Actor) -> tuple[Criterion, ...]:
         """Return one side's criteria in their order."""
         return tuple(c for c in self.criteria if c.owner is owner)
+
+    @property
+    def may_show_words(self) -> bool:
+        """Whether what others said may be shown: one's own scores are in."""
+        return self.debrief is not None and self.debrief.has_own_scores
+
+    def without_words(self) -> Dossier:
+        """Return it as it may be shown: what others said waits for one's own scores."""
+        if self.may_show_words:
+            return self
+        hidden = (replace(v, sat=None, words=None) for v in self.outside_views)
+        return replace(self, outside_views=tuple(hidden))
 
     def missing(self) -> tuple[str, ...]:
         """Return what the prep still lacks to be sealed, in the order asked."""

@@ -14,6 +14,10 @@ FOLLOW_UP_DAYS = (30, 90)
 """Days after closing at which a deal is asked again [D]; M8 uses the last."""
 
 
+SKIPS_MAX = 3
+"""A look-back that was put off so often is not asked again."""
+
+
 class PromiseState(StrEnum):
     """Where a promise stands; overdue is open and past its date."""
 

@@ -15,6 +15,7 @@ from winjournal.domain.timeline_later import (
     look_back_item,
     outside_item,
     promise_item,
+    repair_item,
     writing_items,
 )
 from winjournal.domain.timeline_table import (
@@ -51,9 +52,10 @@ def timeline_of(dossier: Dossier, today: date, them: str = "they") -> tuple[Item
         *winning_items(dossier, them),
         *map(sitting_item, dossier.sittings),
         *(offer_item(one, dossier, them) for one in dossier.offers),
-        *map(moment_item, dossier.moments),
+        *(moment_item(one, dossier) for one in dossier.moments),
         *ending_items(dossier, today),
         *(promise_item(one, today, them) for one in dossier.promises),
+        *(repair_item(one, today) for one in dossier.repairs),
         *(look_back_item(one, dossier, today) for one in dossier.follow_ups),
         *(outside_item(one, dossier, today, them) for one in dossier.outside_views),
         *writing_items(dossier),

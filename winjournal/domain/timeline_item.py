@@ -22,6 +22,7 @@ class ItemKind(StrEnum):
     OUTCOME = "outcome"
     DEBRIEF = "debrief"
     PROMISE = "promise"
+    REPAIR = "repair"
     LOOK_BACK = "look_back"
     OUTSIDE = "outside"
     ENTRY = "entry"
@@ -55,6 +56,7 @@ class Item:
         actor: Whose deed it was.
         polarity: Of a mark; None while undecided and for all else.
         strength: Of a mark, 1 to 3.
+        repaired: Of a mark: whether it was put right since.
     """
 
     kind: ItemKind
@@ -71,6 +73,7 @@ class Item:
     actor: Actor = Actor.ME
     polarity: Polarity | None = None
     strength: int = 1
+    repaired: bool = False
 
     @property
     def key(self) -> str:

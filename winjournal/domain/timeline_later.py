@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from winjournal.domain.debrief import Debrief
     from winjournal.domain.dossier import Dossier
-    from winjournal.domain.later import FollowUp, OutsideView, Promise
+    from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
     from winjournal.domain.writing import Entry
 
 
@@ -83,6 +84,24 @@ def promise_item(one: Promise, today: date, them: str) -> Item:
     )
 
 
+def repair_item(one: Repair, today: date) -> Item:
+    """Return a repair: at its date, or when it was made."""
+    made = one.made_at.date()
+    due = say_due(one.due, today) if one.due and one.is_open else ""
+    is_late = one.is_open and one.due is not None and one.due <= today
+    return Item(
+        kind=ItemKind.REPAIR,
+        id=one.id,
+        on=one.done_on or max(one.due or made, made),
+        part=Part.AFTER,
+        what="put right" if one.done_on else "to put right",
+        words=f"{one.text}, for {one.for_whom}" if one.for_whom else one.text,
+        aside="" if one.done_on or is_late else due and f"due {due}",
+        more=one.effect or "",
+        todo=due if is_late else "",
+    )
+
+
 def look_back_item(one: FollowUp, dossier: Dossier, today: date) -> Item:
     """Return a look back: then and now once it is answered."""
     answered = one.answered_at
@@ -103,22 +122,36 @@ def look_back_item(one: FollowUp, dossier: Dossier, today: date) -> Item:
 def outside_item(one: OutsideView, dossier: Dossier, today: date, them: str) -> Item:
     """Return what others said, withheld until the own ratings are in."""
     at = one.received_at or one.asked_at
-    debrief = dossier.debrief
-    rated = debrief is not None and None not in (debrief.my_sat, debrief.step_self)
     who = them if one.by == "them" else "a witness"
     said = (f"{one.sat} of 7" if one.sat is not None else "", one.words)
-    source = SOURCES.get(one.source, "") if one.source else ""
+    words = ": ".join(part for part in said if part)
+    aside = SOURCES.get(one.source, "") if one.source else ""
+    what, more = f"{who} said", _beside(one, dossier.debrief)
+    if one.received_at is None:
+        what, words, aside, more = f"asked {who}", "", "no answer yet", ""
+    elif not dossier.may_show_words:
+        words, aside, more = "", "shown once your own scores are in", ""
     return Item(
         kind=ItemKind.OUTSIDE,
         id=one.id,
         on=at.date() if at else today,
         at=at,
         part=Part.AFTER,
-        what=f"{who} said",
-        words=": ".join(part for part in said if part) if rated else "",
-        aside=source if rated else "shown once your own ratings are in",
+        what=what,
+        words=words,
+        aside=aside,
+        more=more,
         actor=Actor.THEM,
     )
+
+
+def _beside(one: OutsideView, debrief: Debrief | None) -> str:
+    """Return one's own scores beside theirs; a word is read twice, not answered."""
+    if one.sat is None or debrief is None:
+        return "read it twice; do not answer it"
+    guessed = debrief.their_sat_pred
+    said = f"you {debrief.my_sat}, your guess {guessed}, they {one.sat}"
+    return said if one.by == "them" else f"you {debrief.my_sat}"
 
 
 def writing_items(dossier: Dossier) -> Iterator[Item]:

@@ -108,8 +108,9 @@ def offer_item(one: Offer, dossier: Dossier, them: str) -> Item:
     )
 
 
-def moment_item(one: Moment) -> Item:
-    """Return a mark."""
+def moment_item(one: Moment, dossier: Dossier) -> Item:
+    """Return a mark, and whether it was put right since."""
+    mended = any(r.moment_id == one.id and r.done_on for r in dossier.repairs)
     step = f"{one.step_hint.value}, " if one.step_hint else ""
     return Item(
         kind=ItemKind.MOMENT,
@@ -121,4 +122,5 @@ def moment_item(one: Moment) -> Item:
         actor=one.actor,
         polarity=one.polarity,
         strength=one.strength,
+        repaired=mended,
     )

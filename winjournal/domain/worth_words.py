@@ -121,8 +121,7 @@ def _sum(items: list[ValueItem]) -> str:
 
 
 def say_plan(gap: InformationGap) -> str:
-    """Return what is meant to be done about a gap: `material; tell them`."""
+    """Return what is meant to be done about a gap: `material, tell them`."""
     material = {True: "material", False: "not material", None: ""}[gap.material]
     plan = PLANS[gap.plan] if gap.plan else "no plan yet" if gap.is_open else ""
-    because = f" because {gap.because}" if gap.because else ""
-    return "; ".join(part for part in (material, f"{plan}{because}") if part)
+    return ", ".join(part for part in (material, plan) if part)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from winjournal.domain.debrief import Debrief
-    from winjournal.domain.later import FollowUp, OutsideView, Promise
+    from winjournal.domain.later import FollowUp, OutsideView, Promise, Repair
     from winjournal.domain.terms import Terms
     from winjournal.domain.writing import Vow, VowTest
 
@@ -89,6 +89,23 @@ def _promise(promise: Promise) -> str:
     return f"{owes}: {literal_lines(promise.text, '  ')} ({known})"
 
 
+def repairs_section(repairs: Sequence[Repair], level: int) -> list[str]:
+    """Return what was to be put right, for whom by when, and what came of it."""
+    return section("Repairs", level, [items(*(_repair(r) for r in repairs))])
+
+
+def _repair(repair: Repair) -> str:
+    facts = (
+        f"for {literal(repair.for_whom)}" if repair.for_whom else None,
+        f"written {at_offset(repair.made_at)}",
+        said("due", repair.due, str),
+        said("done", repair.done_on, str) or "open",
+        f"what came of it: {literal(repair.effect)}" if repair.effect else None,
+    )
+    known = "; ".join(fact for fact in facts if fact)
+    return f"{literal_lines(repair.text, '  ')} ({known})"
+
+
 def follow_ups_section(follow_ups: Sequence[FollowUp], level: int) -> list[str]:
     """Return the looks back, also those that still wait."""
     blocks: list[str] = []
@@ -105,6 +122,7 @@ def follow_ups_section(follow_ups: Sequence[FollowUp], level: int) -> list[str]:
             said("What I owed was done", one.my_commitments, words),
             said("What they owed was done", one.their_commitments, words),
             said("In their chair I would sign", one.swap_sign, words),
+            said("Opened again by", one.reopened_by, words),
         )
         note = own_markdown(one.note or "", level + 1)
         blocks += section(f"After {one.day} days", level + 1, [lines, note])

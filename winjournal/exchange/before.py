@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from winjournal.domain.goalposts import ChangeReason, Criterion, Goalpost
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Terms
+from winjournal.domain.worth_words import say_worth
 from winjournal.exchange.blocks import items, said, section, table, typed
 from winjournal.exchange.literal import cell, literal, literal_lines
-from winjournal.exchange.values import amount, at_offset, met, words
+from winjournal.exchange.values import amount, at_offset, met, words, yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.negotiation import Negotiation, Offer, Sitting
+
+
+_BRINGS = ("What", "Worth", "They can check", "Differs", "Shown")
+_GAPS = ("What", "Matters", "Plan", "Because", "Told")
 
 
 def prep_section(deal: Negotiation, level: int) -> list[str]:
@@ -29,6 +34,30 @@ def prep_section(deal: Negotiation, level: int) -> list[str]:
         _sealed(deal),
     )
     return section("Before the talk", level, [lines])
+
+
+def worth_section(dossier: Dossier, level: int) -> list[str]:
+    """Return what I bring with its evidence, and what they may not know."""
+    brings = [
+        (
+            cell(item.text), cell(say_worth(item.low, item.high, item.unit)),
+            cell(item.evidence or ""), cell(item.differs or ""),
+            at_offset(item.told_at) if item.told_at else "",
+        )
+        for item in dossier.value_items
+    ]  # fmt: skip
+    gaps = [
+        (
+            cell(gap.text), "" if gap.material is None else yes_or_no(gap.material),
+            words(gap.plan) if gap.plan else "", cell(gap.because or ""),
+            at_offset(gap.told_at) if gap.told_at else "",
+        )
+        for gap in dossier.information_gaps
+    ]  # fmt: skip
+    return [
+        *section("What I bring", level, [table(_BRINGS, brings)]),
+        *section("What they may not know", level, [table(_GAPS, gaps)]),
+    ]
 
 
 def _sealed(deal: Negotiation) -> str | None:

@@ -16,6 +16,7 @@ from winjournal.exchange.after import (
     follow_ups_section,
     outside_section,
     promises_section,
+    repairs_section,
     vows_section,
 )
 from winjournal.exchange.before import (
@@ -25,6 +26,7 @@ from winjournal.exchange.before import (
     sittings_section,
     terms_section,
     winning_section,
+    worth_section,
 )
 from winjournal.exchange.blocks import items
 from winjournal.exchange.during import moments_section
@@ -51,19 +53,21 @@ _ORDER = {tag.slug: place for place, tag in enumerate(TAXONOMY)}
 def negotiation_markdown(
     dossier: Dossier, *, level: int = 1, front_matter: bool = True
 ) -> str:
-    """Return one negotiation, whole.
+    """Return one negotiation, whole; what others said waits for one's own scores.
 
     Args:
         dossier: The negotiation with all that belongs to it.
         level: Level of its heading, 1 to 6.
         front_matter: Whether it stands in a file of its own.
     """
+    dossier = dossier.without_words()
     deal, below = dossier.negotiation, level + 1
     blocks = [
         heading(literal(deal.title) or "Untitled", level),
         head(dossier, with_id=not front_matter),
         *prep_section(deal, below),
         *winning_section(dossier, below),
+        *worth_section(dossier, below),
         *terms_section(deal.terms, below),
         *offers_section(dossier.offers, deal.terms, below),
         *sittings_section(dossier.sittings, below),
@@ -71,6 +75,7 @@ def negotiation_markdown(
         *debrief_section(dossier.debrief, deal.terms, below),
         *vows_section(dossier.vow_tests, dossier.vows, below),
         *promises_section(dossier.promises, below),
+        *repairs_section(dossier.repairs, below),
         *follow_ups_section(dossier.follow_ups, below),
         *outside_section(dossier.outside_views, below),
         *entries_section(dossier.entries, below),

@@ -46,6 +46,7 @@ class Foreknowledge:
             found = views.lessons(id_, kind)
             acts = views.acts_with(id_) if id_ else ()
             repairs = views.repairs_with(id_) if id_ else ()
+            usual = views.usual_trigger()
         others = [x for x in found if x.negotiation_id != negotiation_id]
         return Before(
             name=person.name if person else "",
@@ -54,5 +55,6 @@ class Foreknowledge:
             promises=promises,
             repairs=tuple(repairs),
             lessons=closest(others, id_, kind, trigger),
+            trigger=usual,
             vow=f"If {vow.cue}, then {vow.deed}" if vow else None,
         )

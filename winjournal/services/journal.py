@@ -11,6 +11,7 @@ from winjournal.services.deals import Deals
 from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
 from winjournal.services.marks import Marks
+from winjournal.services.outside import Outside
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.reading import Reading
@@ -136,6 +137,7 @@ class Journal:
     marks: Marks
     debriefs: Debriefs
     later: Later
+    outside: Outside
     repairs: Repairs
     worth: Worth
     people: People
@@ -160,6 +162,7 @@ class Journal:
             marks=Marks(store, clock, ids),
             debriefs=Debriefs(store, clock, ids),
             later=Later(store, clock, ids),
+            outside=Outside(store, clock, ids),
             repairs=Repairs(store, clock, ids),
             worth=Worth(store, clock, ids),
             people=People(store, clock, ids),

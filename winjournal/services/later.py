@@ -1,4 +1,4 @@
-"""What a user can do later: promises, look-backs, the other side's own word."""
+"""What a user can do later: promises and look-backs."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import Conflict
 from winjournal.domain.later import (
     FollowUp,
-    OutsideView,
     Promise,
     PromiseState,
-    SatSource,
 )
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.services.sealing import LOOK_BACK, add_link, look_back_content
@@ -21,15 +19,17 @@ if TYPE_CHECKING:
     from winjournal.domain.tags import Actor
     from winjournal.services.ports import Clock, Ids, Store
 
-SKIPS_MAX = 3
-"""A look-back that was put off so often is dropped."""
-
 
 class Later:
-    """Make and settle promises; answer look-backs; write down their own word."""
+    """Make and settle promises; answer look-backs."""
 
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
+
+    def promises(self) -> tuple[Promise, ...]:
+        """Return every promise, the oldest first."""
+        with self._store.read() as reader:
+            return reader.list(Promise)
 
     def promise(
         self, counterparty_id: str, by: Actor, text: str, *,
@@ -128,27 +128,6 @@ class Later:
         with self._store.write("put off looking back on", self._title(follow_up)) as w:
             w.put(skipped)
         return skipped
-
-    def outside(
-        self, negotiation_id: str, *, by: str = "them", sat: int | None,
-        words: str | None = None, source: SatSource = SatSource.TOLD_ME,
-    ) -> OutsideView:  # fmt: skip
-        """Write down what the other side or a witness said.
-
-        Raises:
-            Invalid: The rating is outside 1 to 7 or the words too many.
-        """
-        now = self._clock.now()
-        view = OutsideView(
-            id=self._ids.new(now), negotiation_id=negotiation_id, by=by,
-            received_at=now, sat=sat, words=words, source=source,
-        )  # fmt: skip
-        view.check()
-        with self._store.read() as reader:
-            title = reader.get(Negotiation, negotiation_id).title
-        with self._store.write("wrote down their word on", title) as writer:
-            writer.put(view)
-        return view
 
     def _title(self, follow_up: FollowUp) -> str:
         with self._store.read() as reader:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
-    from winjournal.domain.before import Lesson, TrustAct
+    from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
@@ -154,6 +154,10 @@ class Views(Protocol):
 
     def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
         """Return own lessons that may match a person, a kind or a trigger."""
+        ...
+
+    def usual_trigger(self) -> Trigger | None:
+        """Return what one wrote most often would sting; None without one."""
         ...
 
     def record(self) -> Record:

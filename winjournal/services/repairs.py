@@ -22,6 +22,11 @@ class Repairs:
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
 
+    def all(self) -> tuple[Repair, ...]:
+        """Return every repair, the oldest first."""
+        with self._store.read() as reader:
+            return reader.list(Repair)
+
     def add(
         self, negotiation_id: str, text: str, *, moment_id: str | None = None,
         for_whom: str | None = None, due: date | None = None,

@@ -124,6 +124,7 @@ class DueKind(StrEnum):
 
     FOLLOW_UP = "look back"
     PROMISE = "promise"
+    REPAIR = "repair"
     DEBRIEF = "debrief"
     REVIEW = "review"
 
@@ -133,7 +134,7 @@ class Due:
     """One thing that wants doing.
 
     Attributes:
-        id: Of the follow-up, promise or negotiation; the week for a review.
+        id: Of the follow-up, promise, repair or negotiation; the week for a review.
         on: Local date.
         text: In words.
         theirs: Whether they owe it.

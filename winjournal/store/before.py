@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, or_, select
 
-from winjournal.domain.before import BAD_NEWS, BROKEN, Lesson, TrustAct
+from winjournal.domain.before import BAD_NEWS, BROKEN, DEEDS, Lesson, Trigger, TrustAct
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.later import Repair
 from winjournal.domain.moments import Moment
@@ -26,6 +26,14 @@ _mark = table_of(Moment).c
 _brief = table_of(Debrief).c
 _mend = table_of(Repair).c
 
+_TAUGHT = func.coalesce(
+    *(
+        func.nullif(func.trim(said), "")
+        for said in (_brief.lesson, _brief.next_time, _brief.true_sentence)
+    )
+)
+"""What a debrief teaches: its lesson, else what to do next time, else its sentence."""
+
 
 def acts_with(connection: Connection, person_id: str) -> list[TrustAct]:
     """Return the marks that are acts of trust with one person, oldest first."""
@@ -41,7 +49,7 @@ def acts_with(connection: Connection, person_id: str) -> list[TrustAct]:
                    _mark.negotiation_id == _deal.id)
         .where(
             _deal.counterparty_id == person_id,
-            _mark.tag.in_([*BAD_NEWS, *BROKEN]),
+            _mark.tag.in_([*BAD_NEWS, *DEEDS, *BROKEN]),
         )
         .order_by(_mark.at, _mark.id)
     )  # fmt: skip
@@ -63,6 +71,22 @@ def repairs_with(connection: Connection, person_id: str) -> list[Repair]:
     return [shape.entity(row) for row in found]
 
 
+def usual_trigger(connection: Connection) -> Trigger | None:
+    """Return what one wrote most often would sting; None where nothing came twice."""
+    written = func.trim(func.coalesce(_deal.ego_risk, ""))
+    of = connection.scalar(select(func.count()).where(written != ""))
+    often = func.count()
+    most = connection.execute(
+        select(_deal.ego_risk, often, func.max(_deal.listed_on))
+        .where(written != "")
+        .group_by(func.lower(written))
+        .having(often > 1)
+        .order_by(often.desc(), func.max(_deal.listed_on).desc())
+        .limit(1)
+    ).first()
+    return Trigger(most[0].strip(), most[1], of or 0) if most else None
+
+
 def lessons(
     connection: Connection, person_id: str | None, kind: str | None
 ) -> Sequence[Lesson]:
@@ -70,11 +94,11 @@ def lessons(
     written = (
         select(
             _deal.id, _deal.title, _deal.listed_on, _deal.counterparty_id,
-            _deal.kind, _deal.ego_risk, _brief.lesson,
+            _deal.kind, _deal.ego_risk, _TAUGHT,
         )
         .join_from(table_of(Debrief), table_of(Negotiation),
                    _deal.id == _brief.negotiation_id)
-        .where(_brief.lesson != "")
+        .where(_TAUGHT.is_not(None))
         .order_by(_deal.listed_on.desc(), _deal.id)
     )  # fmt: skip
     same_kind = func.lower(_deal.kind) == (kind or "").lower()

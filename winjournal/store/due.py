@@ -1,4 +1,4 @@
-"""What is due: look-backs, promises, debriefs. One meaning, for lists and filters."""
+"""What is due: look-backs, promises, repairs, debriefs; for lists and filters alike."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, func, or_, select
 
 from winjournal.domain.debrief import Debrief
-from winjournal.domain.later import FollowUp, Promise, PromiseState
+from winjournal.domain.later import (
+    SKIPS_MAX,
+    FollowUp,
+    Promise,
+    PromiseState,
+    Repair,
+)
 from winjournal.domain.negotiation import Negotiation, Sitting
-from winjournal.services.later import SKIPS_MAX
 from winjournal.services.views import Due, DueKind
 from winjournal.store.shapes import table_of
 
@@ -22,10 +27,12 @@ if TYPE_CHECKING:
 _deal = table_of(Negotiation).c
 _look = table_of(FollowUp).c
 _owed = table_of(Promise).c
+_mend = table_of(Repair).c
 _brief = table_of(Debrief).c
 _sat = table_of(Sitting).c
 
 LOOK_BACK_OF, PROMISE_OF = _look.negotiation_id, _owed.negotiation_id
+REPAIR_OF = _mend.negotiation_id
 """What the queries below are due for."""
 
 
@@ -49,6 +56,13 @@ def promises(until: date) -> Select[Any]:
     return select(
         _owed.id, _owed.due, _owed.negotiation_id, _owed.text, _owed.by
     ).where(_owed.state == PromiseState.OPEN.value, _owed.due <= until)
+
+
+def repairs(until: date) -> Select[Any]:
+    """Return a query for the open repairs that are due by then."""
+    return select(_mend.id, _mend.due, _mend.negotiation_id, _mend.text).where(
+        _mend.done_on.is_(None), _mend.due <= until
+    )
 
 
 def debriefs(until: date, today: date) -> Select[Any]:
@@ -95,6 +109,16 @@ def list_due(connection: Connection, until: date, today: date) -> Sequence[Due]:
             negotiation_id=row.negotiation_id,
         )
         for row in connection.execute(promises(until))
+    ]
+    found += [
+        Due(
+            kind=DueKind.REPAIR,
+            id=row.id,
+            on=row.due,
+            text=row.text,
+            negotiation_id=row.negotiation_id,
+        )
+        for row in connection.execute(repairs(until))
     ]
     found += [
         Due(

@@ -203,6 +203,7 @@ class Laws:
             due.promises(self._today)
             .with_only_columns(due.PROMISE_OF)
             .where(due.PROMISE_OF.is_not(None)),
+            due.repairs(self._today).with_only_columns(due.REPAIR_OF),
             due.debriefs(self._today, self._today).with_only_columns(_deal.id),
         )
         return or_(*(_deal.id.in_(query) for query in waiting))

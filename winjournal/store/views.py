@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
-from winjournal.store.before import acts_with, lessons, repairs_with
+from winjournal.store.before import acts_with, lessons, repairs_with, usual_trigger
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from winjournal.domain.before import Lesson, TrustAct
+    from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
@@ -101,6 +101,10 @@ class SqlViews:
     def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
         """Return own lessons that may match a person, a kind or a trigger."""
         return lessons(self._connection, person_id, kind)
+
+    def usual_trigger(self) -> Trigger | None:
+        """Return what one wrote most often would sting; None without one."""
+        return usual_trigger(self._connection)
 
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""

@@ -1,17 +1,20 @@
-"""What is done to one negotiation by a key: seal it, tell it, offer, promise."""
+"""What is done to one negotiation by a key: seal, tell, offer, promise, repair."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from winjournal.domain.say_dates import say_date
-from winjournal.domain.tags import Actor
-from winjournal.ui.forms.short_lines import (
+from winjournal.domain.short_lines import (
     read_offer,
     read_promise,
+    read_repair,
     say_offer,
     say_promise,
+    say_repair,
 )
+from winjournal.domain.tags import Actor
+from winjournal.domain.timeline_item import Item, ItemKind
 from winjournal.ui.modals.choose import Choice, ChooseModal
 from winjournal.ui.modals.line import LineModal
 
@@ -98,6 +101,44 @@ def ask_promise(app: WinJournalApp, dossier: Dossier) -> None:
             _ask_words(app, dossier, Actor(by), name)
 
     app.push_screen(ChooseModal("Whose promise?", choices), chosen)
+
+
+def ask_repair(app: WinJournalApp, dossier: Dossier, item: Item | None) -> None:
+    """Ask in one line what will be done about a slip, and write it down.
+
+    Args:
+        app: The application.
+        dossier: The negotiation.
+        item: What has the focus; a mark is what the repair is about.
+    """
+    now, id_ = app.setting.now(), dossier.negotiation.id
+    is_mark = item is not None and item.kind is ItemKind.MOMENT
+    moment_id = item.id if item is not None and is_mark else None
+    about = f": {item.what}" if item is not None and is_mark else ""
+
+    def check(line: str) -> str | None:
+        words, _, _ = read_repair(line, now)
+        return _too_long(words) if words else "A repair in words is needed."
+
+    def typed(line: str | None) -> None:
+        if line is not None:
+            words, whom, due = read_repair(line, now)
+            app.desk.ask(
+                lambda j: j.repairs.add(
+                    id_, words, moment_id=moment_id, for_whom=whom, due=due
+                ),
+                lambda _: app.done("Written down; it will be due."),
+            )
+
+    app.push_screen(
+        LineModal(
+            f"What will you do about it{about}?",
+            placeholder="tell Dana about April by fri",
+            echo=lambda line: say_repair(line, now),
+            check=check,
+        ),
+        typed,
+    )
 
 
 def _ask_words(app: WinJournalApp, dossier: Dossier, by: Actor, name: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from winjournal.ui.drafting import FIELD
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -62,3 +64,18 @@ def screen_for(owner: str) -> Screen[Any]:
     from winjournal.ui.screens.prep import PrepScreen
 
     return PrepScreen(known)
+
+
+def let_go(app: WinJournalApp, owner: str) -> None:
+    """Ask before a draft goes: it is the one thing that undo cannot bring back."""
+    from winjournal.ui.modals.confirm import ConfirmModal
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            app.desk.ask(
+                lambda j: j.drafts.drop(owner, FIELD),
+                lambda _: app.done("The draft is gone."),
+            )
+
+    question = "Let this draft go? Undo cannot bring it back."
+    app.push_screen(ConfirmModal(question, yes="let it go", no="keep it"), answered)

@@ -43,6 +43,14 @@ def edit_item(app: WinJournalApp, dossier: Dossier, item: Item) -> None:
         from winjournal.ui.due import settle_promise
 
         settle_promise(app, item.id)
+    elif item.kind is ItemKind.REPAIR:
+        from winjournal.ui.due import settle_repair
+
+        settle_repair(app, item.id)
+    elif item.kind is ItemKind.OUTSIDE:
+        from winjournal.ui.asking import ask_outside
+
+        ask_outside(app, dossier)
     elif item.kind is ItemKind.LINE:
         from winjournal.ui.filing import file_line
 
@@ -87,6 +95,8 @@ def delete_item(
         ItemKind.MOMENT: lambda j: j.marks.remove(id_),
         ItemKind.ENTRY: lambda j: j.writing.remove(id_),
         ItemKind.PROMISE: lambda j: j.later.drop_promise(id_),
+        ItemKind.REPAIR: lambda j: j.repairs.drop(id_),
+        ItemKind.OUTSIDE: lambda j: j.outside.drop(id_),
         ItemKind.OFFER: lambda j: j.deals.drop_offer(id_),
         ItemKind.LINE: lambda j: j.inbox.drop(id_),
         ItemKind.PREP: lambda j: j.deals.remove(dossier.negotiation.id),

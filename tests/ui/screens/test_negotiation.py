@@ -389,7 +389,7 @@ async def test_a_promise_is_settled_from_its_line(sit: Sit, kept: Kept) -> None:
 async def test_a_reflection_is_written_from_here(sit: Sit, kept: Kept) -> None:
     async with sit() as person:
         await open_deal(person, kept)
-        await person.press("r")
+        await person.press("i")
         await person.type("[b]Slept[/b] on it.")
         seen = await person.press("ctrl+s")
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import YesNoUnsure
-from winjournal.domain.later import Commitments, Discovered, SatSource
+from winjournal.domain.later import Commitments, Discovered, ReopenedBy, SatSource
+from winjournal.domain.tags import Actor
+from winjournal.domain.then_and_now import commitments_of
 from winjournal.ui.forms.options import (
     COMMITMENTS,
     DISCOVERED,
+    REOPENED,
     SAT_SOURCES,
     YES_NO_UNSURE,
 )
@@ -22,7 +25,9 @@ from winjournal.ui.widgets.form_spec import (
 )
 
 if TYPE_CHECKING:
-    from winjournal.domain.later import FollowUp
+    from datetime import date
+
+    from winjournal.domain.later import FollowUp, Promise
 
 
 def look_back_specs() -> tuple[FieldSpec, ...]:
@@ -57,9 +62,24 @@ def look_back_specs() -> tuple[FieldSpec, ...]:
             "my_commitments", "I did what I owed", COMMITMENTS, heading="What was owed",
             why="All of what you had promised with it.",
         ),
-        choice_field("their_commitments", "They did", COMMITMENTS),
+        choice_field(
+            "their_commitments", "They did", COMMITMENTS,
+            why="What the promises say stands there; change it where it is not so.",
+        ),
+        choice_field(
+            "reopened_by", "Opened again by", REOPENED, heading="Since then",
+            why="Who asked to talk about the deal again.",
+        ),
         long_field("note", "In words", folded=True, max_length=2000),
     )  # fmt: skip
+
+
+def values_of_promises(promises: tuple[Promise, ...], today: date) -> dict[str, str]:
+    """Return what the form begins with: what the promises say was done."""
+    return {
+        "my_commitments": commitments_of(promises, Actor.ME, today) or "",
+        "their_commitments": commitments_of(promises, Actor.THEM, today) or "",
+    }
 
 
 def answers_of(values: Values, follow_up: FollowUp) -> FollowUp:
@@ -78,5 +98,6 @@ def answers_of(values: Values, follow_up: FollowUp) -> FollowUp:
         my_commitments=choice_of(values, "my_commitments", Commitments),
         their_commitments=choice_of(values, "their_commitments", Commitments),
         swap_sign=choice_of(values, "swap_sign", YesNoUnsure),
+        reopened_by=choice_of(values, "reopened_by", ReopenedBy),
         note=text_of(values, "note"),
     )

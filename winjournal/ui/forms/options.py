@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
 from winjournal.domain.goalposts import ChangeReason, Source
-from winjournal.domain.later import Commitments, Discovered, SatSource
+from winjournal.domain.later import Commitments, Discovered, ReopenedBy, SatSource
 from winjournal.domain.negotiation import Sphere, TrustCall
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
@@ -95,4 +95,9 @@ COMMITMENTS = (
     Option(Commitments.SOME, "some"),
     Option(Commitments.NONE, "none"),
     Option(Commitments.NA, "nothing was owed", "o"),
+)
+REOPENED = (
+    Option(ReopenedBy.NOBODY, "nobody"),
+    Option(ReopenedBy.ME, "me"),
+    Option(ReopenedBy.THEM, "them"),
 )

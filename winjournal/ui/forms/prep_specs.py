@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.negotiation import KIND_MAX, NAME_MAX, TITLE_MAX, TrustCall
@@ -24,7 +24,7 @@ from winjournal.ui.forms.options import (
     TRUST_CALLS,
     UNITS,
 )
-from winjournal.ui.forms.worth import gap_specs, value_specs
+from winjournal.ui.forms.worth import gap_specs, has, value_specs
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     Suggest,
@@ -68,16 +68,27 @@ def prep_specs(
         notes: What stands between the fields.
         sealed: Whether the five steps are sealed: shown, not changed.
     """
-    return (
-        *_what(now, known),
+    steps = (
         *_trust(sealed, notes),
         *_winning(sealed, notes),
         *_value(sealed, notes),
-        *_share(sealed),
+        *_share(sealed, notes),
         *gap_specs(locked=sealed),
-        *_ego(sealed),
-        *notes.last(),
+        *_ego(sealed, notes),
     )
+    return (
+        *_what(now, known),
+        note("lessons", notes.lessons),
+        *(map(_only_filled, steps) if sealed else steps),
+        note("ready", notes.ready),
+    )
+
+
+def _only_filled(spec: FieldSpec) -> FieldSpec:
+    """Return a sealed field that is shown only where something was written."""
+    if not spec.locked or spec.heading:
+        return spec
+    return replace(spec, when=has(spec.name))
 
 
 def _what(now: datetime, known: Known) -> tuple[FieldSpec, ...]:
@@ -107,7 +118,7 @@ def _what(now: datetime, known: Known) -> tuple[FieldSpec, ...]:
             why="Seal before it starts: only then does it count as said before.",
         ),
         date_field(
-            "opened_on", "Opened on", hint="today", folded=True,
+            "opened_on", "Opened on", hint="today",
             check=date_error(now, future=False), echo=date_echo(now, future=False),
             why="When it began, if that was not today.",
         ),
@@ -147,21 +158,21 @@ def _winning(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
             why="A guess is never counted as if they had said it.",
         ),
         note("told", notes.told),
-        *_criteria("their", "Theirs", locked, folded_from=1),
+        *_criteria("their", "Theirs checked by", locked),
     )  # fmt: skip
 
 
-def _criteria(
-    side: str, label: str, locked: bool, folded_from: int = 2
-) -> tuple[FieldSpec, ...]:
+def _criteria(side: str, label: str, locked: bool) -> tuple[FieldSpec, ...]:
+    """Return the criteria of one side; each one opens the next."""
+    names = [f"{side}_criterion_{place}" for place in range(1, CRITERIA_MAX + 1)]
     return tuple(
         text_field(
-            f"{side}_criterion_{place}",
-            label if place == 1 else f"{label} {place}",
+            names[place - 1],
+            label if place == 1 else "and by",
             max_length=64,
-            folded=place >= folded_from,
+            when=has(*names[place - 2 :]) if place > 1 else None,
             locked=locked,
-            hint="2 years !3" if place == 1 else "",
+            hint="2 years !3" if place == 1 and side == "my" else "",
             why="One thing that will be met or not; !2 or !3 where it weighs more.",
         )
         for place in range(1, CRITERIA_MAX + 1)
@@ -184,6 +195,7 @@ def _value(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
         text_field(
             "currency", "Currency", max_length=3, width=8, when=_is_money,
             check=code_error, locked=locked,
+            why="What the amounts are in; none is ever changed into another.",
         ),
         choice_field(
             "direction", "For me", DIRECTIONS, when=_has_number, locked=locked,
@@ -192,7 +204,7 @@ def _value(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _share(locked: bool) -> tuple[FieldSpec, ...]:
+def _share(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     return (
         _number(
             "fair_low", "Fair from", locked,
@@ -207,17 +219,17 @@ def _share(locked: bool) -> tuple[FieldSpec, ...]:
             why="An outside yardstick is one that they could accept too.",
         ),
         text_field(
-            "fair_basis_note", "Source", max_length=120, folded=True, locked=locked,
-            when=_has_number, why="So that it can be shown openly.",
+            "fair_basis_note", "Source", max_length=120, locked=locked,
+            when=_has_basis, why="So that it can be shown openly.",
         ),
         _number(
-            "target", "Target", locked, folded=True,
-            why="What a very good result would be.",
+            "target", "Target", locked, why="What a very good result would be.",
         ),
+        note("ruler", notes.ruler),
     )  # fmt: skip
 
 
-def _ego(locked: bool) -> tuple[FieldSpec, ...]:
+def _ego(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             "walk_away", "I leave at", heading="5  Ego and leaving",
@@ -225,23 +237,26 @@ def _ego(locked: bool) -> tuple[FieldSpec, ...]:
             why="The worst you would still sign; past it you said you would go.",
         ),
         text_field(
-            "alternative", "If it fails", max_length=120, folded=True, locked=locked,
+            "alternative", "If it fails", max_length=120, locked=locked,
             why="What you do then; it keeps the line honest.",
         ),
         text_field(
-            "ego_risk", "What would sting", max_length=100, folded=True, locked=locked,
+            "ego_risk", "What would sting", max_length=100, locked=locked,
             why="Named before, it is easier to let go.",
         ),
+        note("trigger", notes.trigger),
     )  # fmt: skip
 
 
-def _number(
-    name: str, label: str, locked: bool, *, why: str, folded: bool = False
-) -> FieldSpec:
+def _number(name: str, label: str, locked: bool, *, why: str) -> FieldSpec:
     return number_field(
         name, label, check=amount_error, echo=amount_echo, when=_has_number,
-        locked=locked, why=why, folded=folded,
+        locked=locked, why=why,
     )  # fmt: skip
+
+
+def _has_basis(values: Values) -> bool:
+    return _has_number(values) and has("fair_basis", "fair_basis_note")(values)
 
 
 def _has_number(values: Values) -> bool:

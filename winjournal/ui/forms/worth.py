@@ -42,11 +42,11 @@ def gap_specs(*, locked: bool) -> tuple[FieldSpec, ...]:
 
 def _value(n: int, locked: bool) -> tuple[FieldSpec, ...]:
     own = f"value_{n}"
-    here = _has(own)
+    here = has(own)
     return (
         text_field(
             own, "In parts" if n == 1 else "And", max_length=120, locked=locked,
-            when=_always if n == 1 else _has(f"value_{n - 1}"),
+            when=_always if n == 1 else has(f"value_{n - 1}", own),
             hint="uptime and on-call" if n == 1 else "",
             why="One thing that you bring; what it is worth is asked next.",
         ),
@@ -69,11 +69,11 @@ def _value(n: int, locked: bool) -> tuple[FieldSpec, ...]:
 
 def _gap(n: int, locked: bool) -> tuple[FieldSpec, ...]:
     own = f"gap_{n}"
-    here = _has(own)
+    here = has(own)
     return (
         text_field(
             own, "They may not know" if n == 1 else "Nor this", max_length=140,
-            locked=locked, when=_always if n == 1 else _has(f"gap_{n - 1}"),
+            locked=locked, when=_always if n == 1 else has(f"gap_{n - 1}", own),
             hint="the price list changes in April" if n == 1 else "",
             why="What you know and they may not; they find out in the long run.",
         ),
@@ -97,8 +97,9 @@ def _always(_: Values) -> bool:
     return True
 
 
-def _has(name: str) -> When:
-    return lambda values: bool((values.get(name) or "").strip())
+def has(*names: str) -> When:
+    """Return what tells whether anything stands in one of these fields."""
+    return lambda values: any((values.get(name) or "").strip() for name in names)
 
 
 def worth_error(text: str) -> str | None:

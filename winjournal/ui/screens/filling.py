@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
     from textual.notifications import SeverityLevel
 
     from winjournal.domain.writing import Draft
@@ -124,6 +125,10 @@ class FillingScreen(FormScreen):
                 return False
         return True
 
+    def placed(self, form: Form) -> Widget:
+        """Return the form, with what stands beside it; to be overridden."""
+        return form
+
     def action_save(self) -> None:
         """Save what is in the form."""
         for form in self.query(Form):
@@ -200,9 +205,8 @@ class FillingScreen(FormScreen):
         self._keeper = DraftKeeper(self.app, self.owner, base=base, say=self._tell)
         self._keeper.start(self)
         form = Form(sheet.specs, {**sheet.values, **typed}, id="form")
-        self.query_one("#sheet").mount(
-            Heading(sheet.title, sheet.aside, name=True, id="sheet-title"), form
-        )
+        title = Heading(sheet.title, sheet.aside, name=True, id="sheet-title")
+        self.query_one("#sheet").mount(title, self.placed(form))
         self.call_after_refresh(self._begin, form, sheet.focus)
         if draft and typed:
             said, severity = came_back(draft, base, self.app.setting.now())

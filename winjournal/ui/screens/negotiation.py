@@ -5,16 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.containers import Container, Vertical
 
 from winjournal.domain.errors import NotFound
-from winjournal.domain.tags import Actor
-from winjournal.domain.timeline_item import ItemKind
-from winjournal.ui import dealing, timeline_acts
+from winjournal.ui import timeline_acts
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.living import LivingScreen
 from winjournal.ui.look import look_of
+from winjournal.ui.screens.deal_screen import DealScreen
 from winjournal.ui.screens.deal_side import side_of
 from winjournal.ui.screens.deal_timeline import DealTimeline
 from winjournal.ui.screens.negotiation_rows import title_of, whole_lines
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from winjournal.ui.subject import Subject
 
 
-class NegotiationScreen(LivingScreen):
+class NegotiationScreen(DealScreen):
     """One negotiation.
 
     Args:
@@ -53,18 +51,14 @@ class NegotiationScreen(LivingScreen):
     )
     AUTO_FOCUS = "#timeline"
     FOOTER = (
-        "mark", "debrief", "edit", "seal", "offer", "promise", "write", "undo",
+        "mark", "debrief", "edit", "seal", "offer", "promise", "repair", "undo",
         "help", "leave",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("negotiation")
 
-    timeline = getters.query_one("#timeline", DealTimeline)
-
     def __init__(self, negotiation_id: str, at: str | None = None) -> None:
-        super().__init__()
-        self.negotiation_id = negotiation_id
+        super().__init__(negotiation_id)
         self._at = at
-        self._dossier: Dossier | None = None
 
     def compose_body(self) -> ComposeResult:
         """Yield the heading line and the two columns."""
@@ -136,34 +130,6 @@ class NegotiationScreen(LivingScreen):
         item = self.timeline.item
         if self._dossier and item:
             timeline_acts.flip_item(self.app, self._dossier, item)
-
-    def action_seal(self) -> None:
-        """Seal the preparation."""
-        dealing.seal_prep(self.app, self.negotiation_id)
-
-    def action_share(self) -> None:
-        """Date that I told them my winning; on theirs, that they told me."""
-        item = self.timeline.item
-        if self._dossier:
-            theirs = item and item.kind is ItemKind.WIN and item.actor is Actor.THEM
-            owner = Actor.THEM if theirs else Actor.ME
-            dealing.share_win(self.app, self._dossier, owner)
-
-    def action_offer(self) -> None:
-        """Write down an offer."""
-        if self._dossier:
-            dealing.ask_offer(self.app, self._dossier)
-
-    def action_promise(self) -> None:
-        """Write down a promise."""
-        if self._dossier:
-            dealing.ask_promise(self.app, self._dossier)
-
-    def action_write(self) -> None:
-        """Write freely about this negotiation."""
-        from winjournal.ui.screens.entry import EntryScreen
-
-        self.app.push_screen(EntryScreen(None, self.negotiation_id))
 
     def action_copy(self) -> None:
         """Copy what has the focus as text."""

@@ -190,6 +190,7 @@ def _label(item: Item, name: str, look: Look) -> Content:
             look.glyphs,
             strength=item.strength,
             theirs=person,
+            repaired=item.repaired,
         )
     if item.kind in _TURNS:
         return plain(item.what, "bold $ink")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.containers import Container
 
 from winjournal.services.prep import Prep, prep_of
 from winjournal.ui.bindings import bindings_for
@@ -12,16 +13,24 @@ from winjournal.ui.forms.prep_notes import PrepNotes
 from winjournal.ui.forms.prep_specs import KINDS, Known, prep_specs
 from winjournal.ui.forms.prep_values import prep_of_values, values_of_prep
 from winjournal.ui.forms.values import text_of
+from winjournal.ui.look import look_of
 from winjournal.ui.resuming import NEW
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 from winjournal.ui.widgets.form import Form
+from winjournal.ui.widgets.leaf import Leaf
+from winjournal.ui.widgets.side import Side
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.binding import BindingType
 
     from winjournal.domain.before import Before
+    from winjournal.domain.dossier import Dossier
     from winjournal.services.journal import Journal
     from winjournal.ui.drafting import Values
+
+FIRST = "title"
+"""The field that has the focus first."""
 
 _ASKED_BY = ("person", "kind", "ego_risk")
 """The fields by which own lessons and the other side's acts are found."""
@@ -58,13 +67,14 @@ class PrepScreen(FillingScreen):
         known = Known(people=[r.person.name for r in rows], kinds=KINDS)
         now = self.app.setting.now()
         if self._which is None:
-            self._notes = PrepNotes(now, self.app.veil, None, None)
+            self._notes = self._noted(None)
             if self._person:
                 self._notes.known = journal.before.of(self._person)
             return Sheet(
                 title="New negotiation",
                 aside="what it is and with whom; the rest can follow",
                 specs=prep_specs(now, known, self._notes, sealed=False),
+                focus=FIRST,
                 values={
                     "person": self._person,
                     "sphere": "professional",
@@ -76,7 +86,7 @@ class PrepScreen(FillingScreen):
         self._before = prep_of(dossier)
         self._version = dossier.negotiation.version
         sealed = dossier.negotiation.is_sealed
-        self._notes = PrepNotes(now, self.app.veil, dossier, self._before)
+        self._notes = self._noted(dossier)
         self._notes.known = journal.before.of(
             dossier.counterparty.name,
             kind=dossier.negotiation.kind,
@@ -88,11 +98,13 @@ class PrepScreen(FillingScreen):
             aside="sealed: the steps stand as they were" if sealed else "preparation",
             specs=prep_specs(now, known, self._notes, sealed=sealed),
             values=values_of_prep(self._before),
+            focus=FIRST,
         )
 
     @on(Form.Changed)
     def _look_up(self, event: Form.Changed) -> None:
         """Ask what is known of whom is typed, of the kind, and of what would sting."""
+        self._say_beside(event.values)
         asked = tuple(text_of(event.values, name) for name in _ASKED_BY)
         if asked == self._asked:
             return
@@ -111,6 +123,32 @@ class PrepScreen(FillingScreen):
             self._notes.known = known
             for form in self.query(Form):
                 form.say_again()
+                self._say_beside(form.values)
+
+    def placed(self, form: Form) -> Container:
+        """Return the form with what is missing and one's own lessons beside it."""
+        form.add_class("main")
+        side = Side(Leaf(id="beside"), classes="side")
+        self.call_after_refresh(lambda: self._say_beside(form.values))
+        return Container(form, side, classes="columns")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say beside the form, or in it, what has no room elsewhere."""
+        for form in self.query(Form):
+            self.call_after_refresh(form.say_again)
+
+    def _noted(self, dossier: Dossier | None) -> PrepNotes:
+        return PrepNotes(
+            self.app.setting.now(), look_of(self.app), dossier, self._before,
+            is_wide=lambda: self.has_class("-wide"),
+            share_key=self.app.key_for("share"),
+        )  # fmt: skip
+
+    def _say_beside(self, values: Values) -> None:
+        notes = self._notes
+        if notes is not None:
+            for leaf in self.query("#beside").results(Leaf):
+                leaf.show(lambda width: notes.beside(values, width))
 
     def write(self, journal: Journal, values: Values) -> str:
         """Save the preparation."""

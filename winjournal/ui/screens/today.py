@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Input, Static
 
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper, values_of
+from winjournal.ui.drafting import HINT, LINE, DraftKeeper, values_of
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.empty import empty_content
@@ -116,7 +116,9 @@ class TodayScreen(LivingScreen):
         """Delete what has the focus: a draft, a negotiation or a logged line."""
         kind, _, id_ = (self.now.cursor_id or "").partition(":")
         if kind == "draft":
-            self._let_go(id_)
+            from winjournal.ui.resuming import let_go
+
+            let_go(self.app, id_)
         acts: dict[str, Callable[[Journal], None]] = {
             "deal": lambda j: j.deals.remove(id_),
             "line": lambda j: j.inbox.drop(id_),
@@ -125,20 +127,16 @@ class TodayScreen(LivingScreen):
             back = f"Deleted; {self.app.key_for('undo')} brings it back."
             self.app.desk.ask(acts[kind], lambda _: self.app.done(back))
 
-    def _let_go(self, owner: str) -> None:
-        """Ask before a draft goes: it is the one thing that undo cannot bring back."""
-        from winjournal.ui.modals.confirm import ConfirmModal
+    def action_skip(self) -> None:
+        """Put the look back that has the focus off by a week."""
+        shown = self.due if self.due.has_focus else self.now
+        kind, _, id_ = (shown.cursor_id or "").partition(":")
+        if kind == "follow_up":
+            from winjournal.ui.due import skip_look_back
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.desk.ask(
-                    lambda j: j.drafts.drop(owner, FIELD),
-                    lambda _: self.app.done("The draft is gone."),
-                )
-
-        question = "Let this draft go? Undo cannot bring it back."
-        confirm = ConfirmModal(question, yes="let it go", no="keep it")
-        self.app.push_screen(confirm, answered)
+            skip_look_back(self.app, id_)
+        else:
+            self.app.notify("Only a look back can be put off.")
 
     def action_mark(self) -> None:
         """Mark a moment of the negotiation that has the focus."""

@@ -29,6 +29,10 @@ THEIRS = "$ink-soft"
 """The style of every mark of theirs."""
 
 
+REPAIRED = "~"
+"""What a mark gains once it was put right; in ASCII as it is."""
+
+
 def glyph_of(kind: Mark, glyphs: Glyphs) -> str:
     """Return the sign of a mark."""
     sign: str = getattr(glyphs, kind)
@@ -47,8 +51,9 @@ def mark(kind: Mark, glyphs: Glyphs, *, theirs: bool = False) -> Content:
 
 
 def tagged(
-    kind: Mark, tag: str, glyphs: Glyphs, *, strength: int = 1, theirs: str = ""
-) -> Content:
+    kind: Mark, tag: str, glyphs: Glyphs, *, strength: int = 1, theirs: str = "",
+    repaired: bool = False,
+) -> Content:  # fmt: skip
     """Return a mark with its tag, and its strength as a figure where it is not 1.
 
     Args:
@@ -57,6 +62,7 @@ def tagged(
         glyphs: The signs of the terminal.
         strength: 1 to 3.
         theirs: Whose it is, where it is not one's own: all of it in grey.
+        repaired: Whether it was put right since; the mark stays and gains a sign.
     """
     style = THEIRS if theirs else ""
     words = f" {theirs} {tag}" if theirs else f" {tag}"
@@ -66,4 +72,6 @@ def tagged(
     ]
     if strength > 1:
         parts.append((f" {strength}", THEIRS if theirs else STYLES[kind]))
+    if repaired:
+        parts.append((f" {REPAIRED}", "$handled"))
     return Content.assemble(*parts)

@@ -1,4 +1,4 @@
-"""An offer and a promise as they are typed into one line.
+"""An offer, a promise and a repair as they are typed into one line.
 
 `41k them, 45-day terms` is an offer of theirs; `send the SLA draft by fri` is a
 promise with its date. What is not understood stays text.
@@ -31,6 +31,7 @@ _SIDES = {
     "theirs": Actor.THEM,
 }
 _EDGES = " \t,;:"
+_FOR = re.compile(r"(?P<what>.+\S)\s+for\s+(?P<whom>[^\W\d_a-z][^,;:]{0,58})")
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 
 
@@ -86,6 +87,25 @@ def read_promise(line: str, now: datetime) -> tuple[str, date | None]:
         if when is not None and line[: found.start()].strip():
             return line[: found.start()].strip(), when.at.date()
     return line.strip(), None
+
+
+def read_repair(line: str, now: datetime) -> tuple[str, str | None, date | None]:
+    """Return what will be done, for whom where it ends in `for NAME`, and by when.
+
+    A name begins with a capital letter: `call for help` is for nobody.
+    """
+    words, due = read_promise(line, now)
+    found = _FOR.fullmatch(words)
+    if found is None:
+        return words, None, due
+    return found["what"], found["whom"], due
+
+
+def say_repair(line: str, now: datetime) -> str:
+    """Return a repair as it was understood."""
+    words, whom, due = read_repair(line, now)
+    parts = (words, f"for {whom}" if whom else "", f"due {say_day(due)}" if due else "")
+    return "  ".join(part for part in (*parts, "" if due else "no date") if part)
 
 
 def say_promise(line: str, now: datetime) -> str:

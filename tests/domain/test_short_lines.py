@@ -9,15 +9,15 @@ import pytest
 
 from tests.services.stories import TERMS
 from tests.ui.bad_inputs import bad_inputs
-from winjournal.domain.tags import Actor
-from winjournal.domain.terms import Terms
-from winjournal.ui.forms.short_lines import (
+from winjournal.domain.short_lines import (
     OfferLine,
     read_offer,
     read_promise,
     say_offer,
     say_promise,
 )
+from winjournal.domain.tags import Actor
+from winjournal.domain.terms import Terms
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Wednesday."""
