@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from winjournal.config import Config
@@ -25,19 +26,23 @@ if TYPE_CHECKING:
 
 
 def open_journal(
-    path: Path, *, clock: Clock | None = None, ids: Ids | None = None
-) -> Journal:
+    path: Path, *, clock: Clock | None = None, ids: Ids | None = None,
+    follow_up_days: Sequence[int] | None = None,
+) -> Journal:  # fmt: skip
     """Open a journal, made anew where there is none, migrated where it is old.
 
     Args:
         path: The journal's file.
         clock: Tells the time; None takes the system's, or `WINJOURNAL_NOW`.
         ids: Makes ids; None takes random ones.
+        follow_up_days: Days after closing at which a deal is asked again; None
+            takes the usual ones.
 
     Raises:
         WinJournalError: It cannot be opened; the sentence says why.
     """
     # SQLAlchemy: 200 ms and more, so never before it is needed.
+    from winjournal.domain.later import FOLLOW_UP_DAYS
     from winjournal.running import runs_elsewhere, this_program
     from winjournal.services.clock import clock_of
     from winjournal.services.ids import RandomIds
@@ -48,7 +53,10 @@ def open_journal(
     clock = clock or clock_of(os.environ.get("WINJOURNAL_NOW"))
     ids = ids or RandomIds()
     store = open_store(path, clock, ids)
-    return Journal.over(store, clock, ids, this_program(), runs_elsewhere)
+    return Journal.over(
+        store, clock, ids, this_program(), runs_elsewhere,
+        follow_up_days or FOLLOW_UP_DAYS,
+    )  # fmt: skip
 
 
 def _collect_again() -> None:
@@ -106,7 +114,9 @@ def run_tui(
     setting = _setting(
         paths,
         config,
-        open_journal=lambda: open_journal(paths.journal, clock=clock),
+        open_journal=lambda: open_journal(
+            paths.journal, clock=clock, follow_up_days=config.follow_up_days
+        ),
         now=clock.now,
         notices=notices,
         live=live,

@@ -12,6 +12,7 @@ from pathlib import Path
 from winjournal.paths import FILE_MODE, FOLDER_MODE
 
 DARK, LIGHT = "ink", "paper"
+LOOKS_MAX, DAYS_MAX = 6, 3650
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Config:
         currency: ISO 4217 code that new terms start with.
         discreet: Whether to start with names and amounts hidden.
         ascii: Whether to draw marks and rulers in ASCII in any case.
+        follow_up_days: Days after closing at which a deal is asked again.
         keys: Action id to keys, separated by commas.
     """
 
@@ -30,6 +32,7 @@ class Config:
     currency: str = "EUR"
     discreet: bool = False
     ascii: bool = False
+    follow_up_days: list[int] = field(default_factory=lambda: [30, 90])
     keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -56,20 +59,44 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     taken: dict[str, object] = {}
     warnings: list[str] = []
     for key, value in raw.items():
-        wanted = kinds.get(key)
-        if wanted is None:
-            near = difflib.get_close_matches(key, kinds, n=1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            warnings.append(f"{path}: there is no setting {key}.{hint}")
-        elif type(value) is not wanted:
-            kind = {"str": "text", "bool": "true or false", "dict": "a table"}
-            warnings.append(f"{path}: {key} must be {kind[wanted.__name__]}.")
+        if said := _warning(key, value, kinds):
+            warnings.append(f"{path}: {said}")
         else:
             taken[key] = value
     keys = taken.get("keys")
     if isinstance(keys, dict):
         taken["keys"] = {k: v for k, v in keys.items() if isinstance(v, str)}
     return Config(**taken), tuple(warnings)  # type: ignore[arg-type]  # checked above
+
+
+def _warning(key: str, value: object, kinds: dict[str, type]) -> str:
+    """Return why a setting is not followed; "" where it is."""
+    wanted = kinds.get(key)
+    if wanted is None:
+        near = difflib.get_close_matches(key, kinds, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        return f"there is no setting {key}.{hint}"
+    if type(value) is not wanted:
+        return f"{key} must be {_KINDS[wanted.__name__]}."
+    if key == "follow_up_days" and not _are_days(value):
+        return f"{key} must be days from 1 to {DAYS_MAX}, rising."
+    return ""
+
+
+_KINDS = {
+    "str": "text",
+    "bool": "true or false",
+    "dict": "a table",
+    "list": "a list of days, such as [30, 90]",
+}
+
+
+def _are_days(value: object) -> bool:
+    """Whether a list holds whole days after closing, each later than the one before."""
+    if not isinstance(value, list) or not 0 < len(value) <= LOOKS_MAX:
+        return False
+    days = [day for day in value if type(day) is int and 1 <= day <= DAYS_MAX]
+    return days == value == sorted(set(days))
 
 
 def _not_followed(path: Path, error: OSError | ValueError) -> str:

@@ -33,22 +33,29 @@ BUYS = Terms(
         (
             SELLS,
             35000,
-            "3,000 EUR below your fair range; past the line where you would leave",
+            "3,000 EUR below your fair range; below your line",
         ),
         (BUYS, 900, "100 EUR below your fair range, better for you"),
         (BUYS, 1200, "100 EUR above your fair range, worse for you"),
         (
             BUYS,
             1400,
-            "300 EUR above your fair range, worse for you;"
-            " past the line where you would leave",
+            "300 EUR above your fair range, worse for you; above your line",
         ),
         (Terms(), 5, ""),
+        (Terms(unit=Unit.POINTS, walk_away=Decimal(80)), 70, "below your line"),
         (Terms(unit=Unit.POINTS, walk_away=Decimal(80)), 90, ""),
     ],
 )
 def test_an_amount_is_placed_in_words(terms: Terms, amount: int, said: str) -> None:
     assert say_place(Decimal(amount), terms) == said
+
+
+def test_what_was_sealed_is_said_so_where_it_was_left() -> None:
+    assert say_place(Decimal(47000), SELLS, sealed=True) == (
+        "1,000 EUR above the range you sealed"
+    )
+    assert say_place(Decimal(46000), SELLS, sealed=True) == "inside your fair range"
 
 
 def test_a_single_figure_has_its_band() -> None:

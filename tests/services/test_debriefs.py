@@ -17,7 +17,8 @@ from winjournal.domain.line import read_line
 from winjournal.domain.line_marks import LineMark
 from winjournal.domain.moments import Recorded
 from winjournal.domain.weeks import Week
-from winjournal.services.debriefs import missing_in
+from winjournal.services.debriefs import Debriefs, missing_in
+from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
 from winjournal.services.weeks import VowAnswer
 
@@ -178,3 +179,11 @@ def test_a_tag_that_is_none_saves_nothing(journal: Journal) -> None:
 
 def read_marks_of(line: str) -> tuple[LineMark, ...]:
     return read_line(line, datetime(2026, 3, 4, 12, tzinfo=UTC)).marks
+
+
+def test_the_days_of_looking_back_can_be_set(journal: Journal) -> None:
+    deal = begin(journal)
+    other = Debriefs(journal.store, journal.clock, SeededIds(7), (14,))
+    other.save(answers(journal, deal.id), closed_on=date(2026, 3, 3))
+    (only,) = journal.deals.read(deal.id).follow_ups
+    assert (only.day, only.due) == (14, date(2026, 3, 17))

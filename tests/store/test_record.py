@@ -176,6 +176,7 @@ def test_the_last_look_back_speaks_for_how_it_aged(store: SqlStore) -> None:
     )  # fmt: skip
     found = facts(store)
     assert (found.last_due, found.last_answered) == (date(2026, 6, 1), False)
+    assert found.last_day == 90
     assert (found.they_discovered, found.swap_sign) == (None, None)
     assert (found.deal_again, found.my_sat_now) == (YesNoUnsure.NO, 3)
     answer = replace(

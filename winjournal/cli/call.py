@@ -125,7 +125,11 @@ class Call:
     def _open(self) -> Journal:
         from winjournal.bootstrap import open_journal
 
-        journal = open_journal(self.paths.journal, clock=self.clock)
+        # Its warnings are said where the settings are used for what is shown.
+        days = self.settings[0].follow_up_days
+        journal = open_journal(
+            self.paths.journal, clock=self.clock, follow_up_days=days
+        )
         self._closing.callback(journal.store.close)
         return journal
 

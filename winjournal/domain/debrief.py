@@ -148,16 +148,16 @@ def missing_answers(
     agreed = debrief.outcome is Outcome.AGREED
     wanted: list[tuple[str, bool]] = [
         ("outcome", debrief.outcome is Outcome.OPEN),
-        ("captured", agreed and has_unit and debrief.captured is None),
+        ("what was agreed", agreed and has_unit and debrief.captured is None),
         ("last offer", not agreed and has_unit and debrief.final_offer is None),
         ("below the line", line_is_text and debrief.below_line is None),
         ("criteria", criteria_open),
-        ("my satisfaction", debrief.my_sat is None),
         ("what they will say", debrief.their_sat_pred is None),
         ("my win changed", debrief.my_win_changed is None),
         ("their win changed", debrief.their_win_changed is None),
         ("information", debrief.info_gap is None),
         ("moments reviewed", not debrief.moments_reviewed),
+        ("my satisfaction", debrief.my_sat is None),
         ("the five steps", debrief.step_self is None),
     ]
     return tuple(name for name, lacking in wanted if lacking)

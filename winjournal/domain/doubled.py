@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from winjournal.domain.measures.settings import SELF_RATED_HIGH, SELF_RATED_LOW
-from winjournal.domain.tags import Actor, Polarity, Step, find_tag, polarity_of, step_of
+from winjournal.domain.tags import (
+    Actor,
+    Polarity,
+    Step,
+    Tag,
+    find_tag,
+    polarity_of,
+    step_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,33 +46,37 @@ def doubt(step: Step, rating: int | None, moments: Iterable[Moment]) -> str:
     if rating is None:
         return ""
     if rating >= SELF_RATED_HIGH and slips:
-        named = [_named(one) for one in slips[:2]]
-        more = len(slips) - len(named)
-        rest = f" and {more} more" if more else ""
-        return f"You marked {', '.join(named)}{rest} here. Does {rating} say it?"
+        words = next((f': "{one.note}"' for one in slips if one.note), "")
+        return f"You marked {_counted(slips)} here{words}. Does {rating} say it?"
     if rating <= SELF_RATED_LOW and not slips:
         return "No slip of yours is marked here. Hard on yourself, or not marked?"
     return ""
 
 
-def _named(moment: Moment) -> str:
-    tag = find_tag(moment.tag or "")
-    label = tag.slug if tag else "a slip"
-    return f'{label} "{moment.note}"' if moment.note else label
+def _counted(slips: Iterable[Moment]) -> str:
+    """Return which slips and how often: `ego twice and stayed-for-ego`."""
+    counts = Counter(one.tag for one in slips if one.tag)
+    said = [f"{slug}{_TIMES.get(count, f' {count} times')}"
+            for slug, count in counts.items()]  # fmt: skip
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-_PAIRS = (
-    ("ego", ("ego", "ego-released")),
-    ("over-capture or a fair share", ("over-capture", "fair-share")),
-    ("goalposts", ("goalpost-shift", "goalpost-held")),
-    ("value", ("value-explained", "value-defended")),
-    ("information", ("info-shared", "info-withheld")),
-    ("their interest", ("their-interest-served", "their-interest-ignored")),
+_TIMES = {1: "", 2: " twice"}
+
+
+_SPOKEN_OF: tuple[tuple[str, Callable[[Tag], bool]], ...] = (
+    ("ego", lambda tag: tag.step is Step.EGO),
+    ("fair share", lambda tag: tag.step is Step.SHARE),
+    ("goalposts", lambda tag: tag.slug.startswith("goalpost-")),
+    ("trust", lambda tag: tag.step is Step.TRUST),
+    ("value", lambda tag: tag.slug.startswith("value-")),
+    ("information", lambda tag: tag.slug.startswith("info-")),
+    ("their interest", lambda tag: tag.step is Step.INTERESTS),
 )
-"""What is looked for among the marks: the three asked for first, then the rest."""
+"""What is looked for among the marks: the three asked for first, then the steps."""
 
 
 def unmarked(moments: Iterable[Moment]) -> tuple[str, ...]:
     """Return what no mark speaks of, mine or theirs, the three asked first first."""
-    seen = {one.tag for one in moments}
-    return tuple(words for words, slugs in _PAIRS if not seen.intersection(slugs))
+    seen = [tag for one in moments if one.tag and (tag := find_tag(one.tag))]
+    return tuple(words for words, fits in _SPOKEN_OF if not any(map(fits, seen)))

@@ -38,6 +38,7 @@ class Facts:
         same_day: Moments written live or on the same day.
         moments: All moments.
         last_due: Local date of the last configured follow-up.
+        last_day: How many days after closing that was planned for.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Facts:
     same_day: int = 0
     moments: int = 0
     last_due: date | None = None
+    last_day: int | None = None
     last_answered: bool = False
     they_discovered: Discovered | None = None
     my_commitments: Commitments | None = None

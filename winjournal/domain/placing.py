@@ -48,11 +48,17 @@ def place_of(amount: Decimal, terms: Terms) -> Place:
     return Place(found.side if found and known else None, beyond, past)
 
 
-def say_place(amount: Decimal, terms: Terms) -> str:
-    """Return where an amount stands: `1,000 EUR above your fair range`.
+def say_place(amount: Decimal, terms: Terms, *, sealed: bool = False) -> str:
+    """Return where an amount stands: `1,000 EUR above the range you sealed`.
 
     Empty where neither a range nor a line is written.
+
+    Args:
+        amount: What was agreed, or the last offer, in the unit of the terms.
+        terms: With the range and the line.
+        sealed: Whether the range was sealed before the talk.
     """
+    range_ = "the range you sealed" if sealed else "your fair range"
     place = place_of(amount, terms)
     said: list[str] = []
     if place.side is Side.WITHIN:
@@ -64,7 +70,8 @@ def say_place(amount: Decimal, terms: Terms) -> str:
         turn = ""
         if terms.direction is Direction.LESS:
             turn = ", better for you" if place.side is Side.OVER else ", worse for you"
-        said.append(f"{far} {where} your fair range{turn}")
+        said.append(f"{far} {where} {range_}{turn}")
     if place.past_line:
-        said.append("past the line where you would leave")
+        side = "above" if terms.direction is Direction.LESS else "below"
+        said.append(f"{side} your line")
     return "; ".join(said)

@@ -68,6 +68,7 @@ class Balance:
         answered, predicted: Their own answers, of talks with a prediction.
         held, checked, due: Deals that held up, of those that can be told, of those
             whose last look back is due.
+        days: After how many days that last look is, at the most.
         mine_ids: Deals in which mine was met better.
         theirs_ids: Deals in which theirs was met as well or better.
         held_ids, failed_ids: Deals that held up, and that did not.
@@ -85,6 +86,7 @@ class Balance:
     predicted: int = 0
     held: int = 0
     checked: int = 0
+    days: int = 0
     due: int = 0
     mine_ids: tuple[str, ...] = ()
     theirs_ids: tuple[str, ...] = ()

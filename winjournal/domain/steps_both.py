@@ -115,6 +115,7 @@ def _balance(seen: View, deals: Tally[Landing]) -> Balance:
         held=looks.held.k,
         checked=looks.held.n,
         due=len(due),
+        days=max((t.last_day or 0 for t, _ in due), default=0) or FOLLOW_UP_DAYS[-1],
         mine_ids=ids(tilted[True]),
         theirs_ids=ids(tilted[False]),
         held_ids=ids(t for t, verdict in due if verdict is True),
@@ -178,8 +179,7 @@ def _bias(balance: Balance) -> str:
 def _held(balance: Balance) -> str:
     if not balance.checked:
         return ""
-    days = FOLLOW_UP_DAYS[-1]
-    return INTERESTS_HELD.format(h=balance.held, f=balance.checked, days=days)
+    return INTERESTS_HELD.format(h=balance.held, f=balance.checked, days=balance.days)
 
 
 def _details(a: int, balance: Balance) -> tuple[Detail, ...]:

@@ -25,6 +25,7 @@ from winjournal.domain.timeline_table import (
     sitting_item,
     winning_items,
 )
+from winjournal.domain.timeline_worth import worth_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,6 +51,7 @@ def timeline_of(dossier: Dossier, today: date, them: str = "they") -> tuple[Item
     items = [
         *prep_items(dossier),
         *winning_items(dossier, them),
+        *worth_items(dossier, today, them),
         *map(sitting_item, dossier.sittings),
         *(offer_item(one, dossier, them) for one in dossier.offers),
         *(moment_item(one, dossier) for one in dossier.moments),

@@ -15,6 +15,8 @@ class ItemKind(StrEnum):
     PREP = "prep"
     WIN = "win"
     SHARED = "shared"
+    VALUE = "value"
+    GAP = "gap"
     SITTING = "sitting"
     TALK = "talk"
     OFFER = "offer"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.domain.goalposts import ChangeReason, Criterion, Goalpost
+from winjournal.domain.ladder import ladder, say_apart, say_step
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Terms
 from winjournal.domain.worth_words import say_worth
@@ -171,12 +172,15 @@ def _fair_range(terms: Terms) -> str | None:
 def offers_section(offers: Sequence[Offer], terms: Terms, level: int) -> list[str]:
     """Return the offers of both sides, in order."""
     lines = []
-    for offer in offers:
+    for rung in ladder(offers):
+        offer, step = rung.offer, say_step(rung)
         by = "I offered" if offer.by is Actor.ME else "they offered"
         number = f" {amount(offer.amount, terms)}" if offer.amount is not None else ""
         text = f": {literal_lines(offer.text, '  ')}" if offer.text else ""
-        lines.append(f"{at_offset(offer.at)} {by}{number}{text}")
-    return section("Offers", level, [items(*lines)])
+        moved = f" ({step})" if step else ""
+        lines.append(f"{at_offset(offer.at)} {by}{number}{moved}{text}")
+    gap = say_apart(offers, terms)
+    return section("Offers", level, [items(*lines), literal(gap)])
 
 
 def sittings_section(sittings: Sequence[Sitting], level: int) -> list[str]:

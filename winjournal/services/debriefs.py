@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.goalposts import Criterion
-    from winjournal.domain.line_marks import LineMark
+    from winjournal.domain.line import Line
     from winjournal.services.ports import Clock, Ids, Store, Writer
 
 AGES = (Outcome.AGREED, Outcome.WALKED_AWAY)
@@ -43,8 +43,12 @@ def missing_in(dossier: Dossier, debrief: Debrief | None = None) -> tuple[str, .
 class Debriefs:
     """Write and seal debriefs."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids,
+        follow_up_days: Sequence[int] = FOLLOW_UP_DAYS,
+    ) -> None:  # fmt: skip
         self._store, self._clock, self._ids = store, clock, ids
+        self._days = tuple(follow_up_days)
 
     def blank(self, negotiation_id: str) -> Debrief:
         """Return an empty debrief to fill in; nothing is written."""
@@ -61,7 +65,7 @@ class Debriefs:
         closed_on: date | None = None,
         vow: VowAnswer | None = None,
         settled: Mapping[str, str | None] | None = None,
-        added: Sequence[LineMark] = (),
+        added: Line | None = None,
     ) -> Debrief:
         """Write what has been answered so far; it may be left and resumed.
 
@@ -75,7 +79,8 @@ class Debriefs:
                 it already has.
             vow: How the vow of the weeks before fared.
             settled: By the id of a mark, what it was; None: nothing, it goes.
-            added: Marks that are made now, from memory, in the last sitting.
+            added: A line whose marks are made now, from memory: when it says, else
+                in the last sitting.
 
         Raises:
             NotUnderstood: No such tag.
@@ -96,7 +101,8 @@ class Debriefs:
             _put_met(writer, dossier, met or {})
             marks = Marks(Together(self._store, writer), self._clock, self._ids)
             _settle(marks, dossier, settled or {})
-            _add(marks, dossier, added, now)
+            if added is not None:
+                _add(marks, dossier, added, now)
             if vow is not None:
                 put_test(writer, self._ids.new(now), debrief.negotiation_id, vow)
             self._close(writer, dossier, debrief, closed_on, now)
@@ -137,7 +143,7 @@ class Debriefs:
             writer.put(replace(deal, closed_on=on))
         if on is not None:
             _end_live(writer, dossier, now)
-        days = FOLLOW_UP_DAYS if on and debrief.outcome in AGES else ()
+        days = self._days if on and debrief.outcome in AGES else ()
         planned = {f.day: f for f in dossier.follow_ups}
         for day in days:
             due = closing + timedelta(days=day)
@@ -162,23 +168,23 @@ def _end_live(writer: Writer, dossier: Dossier, now: datetime) -> None:
 
 def _settle(marks: Marks, dossier: Dossier, settled: Mapping[str, str | None]) -> None:
     for moment in dossier.moments:
-        if moment.id not in settled:
+        if moment.id not in settled or moment.tag is not None:
+            # What was settled elsewhere in the meantime is decided.
             continue
         slug = settled[moment.id]
         if slug is None:
             marks.remove(moment.id)
         else:
-            marks.edit(replace(moment, tag=slug))
+            marks.edit(replace(moment, tag=slug, step_hint=None))
 
 
-def _add(
-    marks: Marks, dossier: Dossier, added: Sequence[LineMark], now: datetime
-) -> None:
+def _add(marks: Marks, dossier: Dossier, added: Line, now: datetime) -> None:
     last = max((s.ended_at or s.started_at for s in dossier.sittings), default=None)
-    for one in added:
+    at = added.when if added.has_date else last
+    for one in added.marks:
         marks.mark(
             dossier.negotiation.id, one.slug, one.actor, strength=one.strength,
-            note=one.note, at=min(last, now) if last else None,
+            note=one.note, at=min(at, now) if at else None, step=one.step,
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from winjournal.domain.later import FOLLOW_UP_DAYS
 from winjournal.domain.writing import Act, Draft
 from winjournal.services.before import Foreknowledge
 from winjournal.services.deals import Deals
@@ -22,7 +23,7 @@ from winjournal.services.worth import Worth
 from winjournal.services.writing import Inbox, Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
 
@@ -153,14 +154,24 @@ class Journal:
     def over(
         cls, store: Store, clock: Clock, ids: Ids, instance: str,
         elsewhere: Callable[[str], bool] = lambda _: False,
+        follow_up_days: Sequence[int] = FOLLOW_UP_DAYS,
     ) -> Journal:  # fmt: skip
-        """Return the services over an open store."""
+        """Return the services over an open store.
+
+        Args:
+            store: An open journal.
+            clock: Tells the time.
+            ids: Makes ids.
+            instance: The running program; see `Drafts`.
+            elsewhere: Tells whether another program runs; see `Drafts`.
+            follow_up_days: Days after closing at which a deal is asked again.
+        """
         return cls(
             store=store,
             clock=clock,
             deals=Deals(store, clock, ids),
             marks=Marks(store, clock, ids),
-            debriefs=Debriefs(store, clock, ids),
+            debriefs=Debriefs(store, clock, ids, follow_up_days),
             later=Later(store, clock, ids),
             outside=Outside(store, clock, ids),
             repairs=Repairs(store, clock, ids),

@@ -14,6 +14,7 @@ from winjournal.domain.tags import Actor, find_tag, flipped, normal_slug
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from winjournal.domain.tags import Step
     from winjournal.services.ports import Clock, Ids, Reader, Store
 
 
@@ -32,6 +33,7 @@ class Marks:
         strength: int = 1,
         note: str | None = None,
         at: datetime | None = None,
+        step: Step | None = None,
     ) -> Moment:
         """Mark a moment; without a tag it is decided later.
 
@@ -42,6 +44,7 @@ class Marks:
             strength: 1 to 3.
             note: A line of words.
             at: When; None means now, by the clock.
+            step: Of a mark without a tag, the step that was named, if any.
 
         Raises:
             NotUnderstood: No such tag.
@@ -59,6 +62,7 @@ class Marks:
                 at=when,
                 precision=Precision.APPROX if at else Precision.EXACT,
                 tag=slug,
+                step_hint=None if slug else step,
                 actor=actor,
                 strength=strength,
                 note=(note or "").strip() or None,

@@ -141,12 +141,13 @@ def later_of(connection: Connection) -> Whole:
     whole: Whole = {
         id_: {
             "last_due": day(due),
+            "last_day": number,
             "last_answered": answered is not None,
             "they_discovered": _DISCOVERED[discovered],
             "my_commitments": _COMMITMENTS[done],
             "swap_sign": _ANSWERS[swap],
         }
-        for id_, _, due, answered, discovered, done, swap in _all(
+        for id_, number, due, answered, discovered, done, swap in _all(
             connection, _last_look_backs()
         )
     }

@@ -20,8 +20,9 @@ DEAL = (
         id="share",
         keys="w",
         word="told",
-        title="Winning was told",
-        help="Dates that I told them my winning, or, on theirs, that they told me.",
+        title="It was told",
+        help="Dates that I told them what has the focus, else my winning; on theirs, "
+        "that they told me.",
         places=_DEAL,
     ),
     Command(
@@ -68,6 +69,15 @@ DEAL = (
         help="Asks again in a week; what was put off three times is not asked again.",
         places=at("today", "look_back"),
         order=56,
+    ),
+    Command(
+        id="brief",
+        keys="B,f9",
+        word="brief",
+        title="On one page",
+        help="Shows the preparation on one page, to be read before you go in.",
+        places=at("negotiation", "prep"),
+        order=54,
     ),
     Command(
         id="write",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from winjournal.ui.command import APP, FORM, LIVE, MODAL, ROOM, Command, at
 
 _DEALS = at("today", "journal", "negotiation")
-_READ = at("journal", "negotiation", "people", "week", "character")
+_READ = at("journal", "negotiation", "people", "week", "character", "brief")
 
 WRITE = (
     Command(

@@ -69,8 +69,8 @@ MOVE = (
         keys="pagedown",
         word="page",
         title="Page down",
-        help="Moves one page down.",
-        places=at(LIST),
+        help="Moves one page down, in a form to its next heading.",
+        places=at(LIST, FORM),
         action="move('page_down')",
     ),
     Command(
@@ -78,8 +78,8 @@ MOVE = (
         keys="pageup",
         word="page",
         title="Page up",
-        help="Moves one page up.",
-        places=at(LIST),
+        help="Moves one page up, in a form to the heading before.",
+        places=at(LIST, FORM),
         action="move('page_up')",
     ),
     Command(

@@ -172,6 +172,14 @@ class FormScreen(JournalScreen):
 
         self.query_one(Form).submit()
 
+    def action_move(self, where: str) -> None:
+        """Go to the next heading of the form (`page_down`), or to the one before."""
+        from winjournal.ui.widgets.form import Form
+        from winjournal.ui.widgets.form_parts import go_to_part
+
+        for form in self.query(Form):
+            go_to_part(form, 1 if where == "page_down" else -1)
+
     def action_back(self) -> None:
         """Leave the form at once, whatever has the focus."""
         self._go_back()

@@ -25,27 +25,34 @@ class Subject:
         query: The filter; empty selects everything.
         thing: One negotiation instead.
         week: One week with its review instead.
+        page: A page that is made already instead.
     """
 
     name: str = "winjournal"
     query: str = ""
     thing: Thing | None = None
     week: Week | None = None
+    page: str | None = None
 
     @property
     def is_one(self) -> bool:
         """Whether no filter is asked for."""
-        return self.thing is not None or self.week is not None
+        return self.thing is not None or self.is_whole
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is written as it is, without anything being chosen."""
+        return self.week is not None or self.page is not None
 
     def chosen(self, journal: Journal, now: datetime) -> tuple[Thing, ...]:
-        """Return the things that are written; a week counts as none.
+        """Return the things that are written; a week and a page count as none.
 
         Raises:
             FilterError: The filter is not understood.
         """
         if self.thing is not None:
             return (self.thing,)
-        if self.week is not None:
+        if self.is_whole:
             return ()
         return things(journal, read_filter(self.query, now))
 
@@ -55,7 +62,9 @@ class Subject:
         Raises:
             FilterError: The filter is not understood.
         """
-        if self.week is not None:
+        if self.page is not None:
+            yield self.page
+        elif self.week is not None:
             yield week_page(journal, self.week)
         elif self.thing is not None:
             yield from pages(journal, self.chosen(journal, now))

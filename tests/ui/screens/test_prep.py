@@ -25,7 +25,7 @@ def titled(journal: Journal, title: str) -> str:
 
 
 async def test_the_least_is_a_title_and_a_name(sit: Sit, kept: Kept) -> None:
-    async with sit() as person:
+    async with sit(size=(140, 40)) as person:
         shown = await person.press("n")
         assert "New negotiation" in shown
         assert "A few words by which you will find it again." in shown

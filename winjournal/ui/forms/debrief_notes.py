@@ -6,14 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import Debrief, Outcome
-from winjournal.domain.doubled import doubt, unmarked
+from winjournal.domain.debrief_words import (
+    say_changed,
+    say_marked,
+    say_meant,
+    say_untold,
+)
+from winjournal.domain.doubled import doubt
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.placing import say_place
-from winjournal.domain.recovery import recoveries, say_recovery
-from winjournal.domain.say_dates import say_date, say_time
 from winjournal.domain.tags import Actor, Step
+from winjournal.ui.forms.debrief_values import debrief_of_values, met_of_values
 from winjournal.ui.forms.prep_values import amount_of
-from winjournal.ui.forms.settling import undecided
+from winjournal.ui.forms.settling import shown_marks
 from winjournal.ui.forms.values import rating_of
 from winjournal.ui.screens.deal_side import scale_of
 from winjournal.ui.text import plain, wrap
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
     from winjournal.ui.widgets.form_spec import Values
 
 _RULER_MAX = 60
+_MOVED = {Actor.ME: "my_win_changed", Actor.THEM: "their_win_changed"}
+"""The question whether each side's winning moved."""
 
 
 class DebriefNotes:
@@ -53,7 +60,7 @@ class DebriefNotes:
             amount = amount_of(values, "number")
         except WinJournalError:
             return ()
-        if amount is None or terms.fair_low is None:
+        if amount is None or (terms.fair_low is None and terms.walk_away is None):
             return ()
         agreed = values.get("outcome") == Outcome.AGREED
         shown = replace(
@@ -73,30 +80,27 @@ class DebriefNotes:
             ),
             width,
         )
-        said = self._look.veil.words(say_place(amount, terms))
+        is_sealed = self._dossier.negotiation.is_sealed
+        said = say_place(amount, terms, sealed=is_sealed)
         return [*lines, *self._said([said], width, "$ink")]
+
+    def moved(self, values: Values, width: int) -> Sequence[Content]:
+        """Return the later versions of both winnings, or that there is none yet."""
+        said: list[str] = []
+        for owner, name in _MOVED.items():
+            later = say_changed(self._dossier, owner, self._look.today)
+            none = values.get(name) == "yes" and not later
+            whose = "yours" if owner is Actor.ME else "theirs"
+            said += [f"No later version of {whose} is written yet."] if none else later
+        return self._said(said, width)
 
     def gaps(self, _: Values, width: int) -> Sequence[Content]:
         """Return what the prep knew, they may not, and nobody has told them."""
-        open_ = [gap.text for gap in self._dossier.information_gaps if gap.is_open]
-        return self._said([f"Not told so far: {text}" for text in open_], width)
+        return self._said(say_untold(self._dossier), width)
 
-    def marks(self, _: Values, width: int) -> Sequence[Content]:
+    def marks(self, values: Values, width: int) -> Sequence[Content]:
         """Return how many marks there are, what none speaks of, and recovery."""
-        moments = self._dossier.moments
-        own = sum(one.actor is Actor.ME for one in moments)
-        open_ = len(undecided(self._dossier))
-        waits = f", {open_} to settle" if open_ else ""
-        said = [f"{len(moments)} marks, {own} of yours{waits}."]
-        if not moments:
-            said = ["No mark was made."]
-        missing = unmarked(moments)
-        if moments and missing:
-            said.append(f"None speaks of {_listed(missing)}.")
-        for one in recoveries(moments):
-            back = say_recovery(one.took).removesuffix(" later")
-            said.append(f"Ego at {say_time(one.ego.at)}: let go {_after(back)}.")
-        return self._said(said, width)
+        return self._said(say_marked(self._shown(values)), width)
 
     def doubts(self, step: Step) -> Callable[[Values, int], Sequence[Content]]:
         """Return what says where a rating and the marks disagree."""
@@ -106,36 +110,35 @@ class DebriefNotes:
                 rating = rating_of(values, f"step_{step}")
             except WinJournalError:
                 return ()
-            return self._said([doubt(step, rating, self._settled(values))], width)
+            return self._said([doubt(step, rating, self._shown(values))], width)
 
         return say
 
     def meant(self, _: Values, width: int) -> Sequence[Content]:
         """Return what was meant: the sealed words and criteria of my winning."""
-        own = [g for g in self._dossier.goalposts if g.owner is Actor.ME]
-        if not own:
-            return ()
-        first = min(own, key=lambda g: g.version)
-        sealed = self._dossier.negotiation.prep_sealed_at
-        how = (
-            f"sealed {say_date(sealed.date(), self._look.today)}"
-            if sealed
-            else "written before, not sealed"
-        )
-        checked = [c.text for c in self._dossier.criteria if c.id in first.criteria_ids]
-        said = [f"{first.text}  ({how})"]
-        if checked:
-            said.append(f"Checked by: {'; '.join(checked)}")
-        return self._said(said, width, "$ink")
+        return self._said(say_meant(self._dossier, self._look.today), width, "$ink")
 
-    def _settled(self, values: Values) -> tuple[Moment, ...]:
-        """Return the marks with what the form says the undecided ones were."""
-        return tuple(
-            replace(one, tag=values.get(f"mark_{one.id}") or None)
-            if one.tag is None
-            else one
-            for one in self._dossier.moments
+    def ready(self, values: Values, width: int) -> Sequence[Content]:
+        """Return what is missing before it can be sealed."""
+        known = self._dossier.debrief
+        if known is not None and known.sealed_at is not None:
+            return ()
+        before = known or Debrief(id="", negotiation_id="", written_at=self._now)
+        met = met_of_values(values, self._dossier)
+        asked = replace(
+            self._dossier,
+            criteria=tuple(replace(c, met=met[c.id]) for c in self._dossier.criteria),
         )
+        try:
+            missing = asked.unanswered(debrief_of_values(values, before))
+        except WinJournalError:
+            return ()
+        if not missing:
+            return self._said(["Nothing is missing: saving seals it."], width, "$ink")
+        return self._said([f"Before it can be sealed: {', '.join(missing)}."], width)
+
+    def _shown(self, values: Values) -> tuple[Moment, ...]:
+        return shown_marks(values, self._dossier, self._now)
 
     def _said(
         self, texts: Sequence[str], width: int, style: str = "$ink-soft"
@@ -147,11 +150,3 @@ class DebriefNotes:
             return [ln for text in veiled for ln in wrap(plain(text, style), room)]
 
         return indented(lines, width)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _after(back: str) -> str:
-    return back if back.startswith("within") else f"{back} later"

@@ -37,6 +37,7 @@ from winjournal.ui.widgets.form_spec import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from winjournal.domain.dossier import Dossier
@@ -81,6 +82,20 @@ def debrief_specs(
         *_ratings(notes, locked),
         *_words(notes, locked),
     )
+
+
+def wanted_in(specs: Iterable[FieldSpec]) -> tuple[str, ...]:
+    """Return the fields without which a debrief is not sealed, in the order asked."""
+    return tuple(
+        spec.name for spec in specs if spec.name.startswith(_WANTED) and not spec.locked
+    )
+
+
+_WANTED = (
+    "outcome", "number", "below_line", "met_", "their_sat_pred", "my_win_changed",
+    "their_win_changed", "info_gap", "moments_reviewed", "my_sat", "step_",
+)  # fmt: skip
+"""How the names of what is required begin."""
 
 
 def _facts(
@@ -159,6 +174,7 @@ def _changes(name: str, notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, .
             "their_win_changed", "Theirs moved", locked=locked,
             why=f"Whether what {name[:30]} called winning changed on the way.",
         ),
+        note("moved", notes.moved),
         choice_field(
             "info_gap", "I knew more", INFO_GAPS, locked=locked,
             why="A fact they lacked and would have used.",
@@ -213,6 +229,7 @@ def _ratings(notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
             why="With all of it, as it stands now.",
         ),
         *steps,
+        note("ready", notes.ready),
     )  # fmt: skip
 
 

@@ -43,9 +43,9 @@ def moment_specs(now: datetime, pick_key: str) -> tuple[FieldSpec, ...]:
         text_field(
             "tag",
             "Tag",
-            suggest=_tags_like,
-            check=_tag_error,
-            echo=_tag_echo,
+            suggest=tags_like,
+            check=tag_error,
+            echo=tag_echo,
             width=26,
             why=f"Empty decides later; {pick_key} lists every tag with what it means.",
         ),
@@ -89,7 +89,7 @@ def moment_of_values(values: Values, before: Moment, now: datetime) -> Moment:
     typed = text_of(values, "tag")
     word = _word_of(typed) if typed else None
     if typed and word is None:
-        raise Invalid("tag", _tag_error(typed) or "")
+        raise Invalid("tag", tag_error(typed) or "")
     said = text_of(values, "at")
     at, recorded, precision = before.at, before.recorded, before.precision
     if said and said != _said_at(before.at):
@@ -116,7 +116,8 @@ def _word_of(text: str) -> TagWord | None:
     return read_tag_word(text.strip().lstrip("@"))
 
 
-def _tag_echo(text: str) -> str | None:
+def tag_echo(text: str) -> str | None:
+    """Return what a typed tag is: `Ego, slip`; None where it is none."""
     word = _word_of(text)
     tag = find_tag(word.slug) if word and word.slug else None
     if tag is not None:
@@ -124,13 +125,15 @@ def _tag_echo(text: str) -> str | None:
     return "which of them is decided later" if word else None
 
 
-def _tag_error(text: str) -> str | None:
+def tag_error(text: str) -> str | None:
+    """Return that there is no such tag, and the nearest; None where there is."""
     if _word_of(text) is not None:
         return None
     near = " or ".join(nearest_words(text.strip().lstrip("@"))[:2])
     return f"There is no such tag; is it {near}?" if near else "There is no such tag."
 
 
-def _tags_like(text: str) -> Sequence[str]:
+def tags_like(text: str) -> Sequence[str]:
+    """Return the words that name a tag and begin like a text."""
     start = text.casefold()
     return [word for word in tag_words() if start and word.startswith(start)]

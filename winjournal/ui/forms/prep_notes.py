@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from winjournal.domain.before import (
     Before,
     grievances,
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from textual.content import Content
-
     from winjournal.domain.before import Lesson
     from winjournal.domain.dossier import Dossier
     from winjournal.services.prep import Prep
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from winjournal.ui.widgets.form_spec import Values
 
 _GRIEVANCES_MAX = 3
+_MISSING_MAX = 4
 _RULER_MAX = 60
 _NAME = 24
 
@@ -150,6 +151,7 @@ class PrepNotes:
         """Return what stands beside the form: what is missing, lessons, the vow."""
         taught: list[Content] = []
         for one in self._fitting:
+            taught += [Content("")] if taught else []
             taught += wrap(plain(self._veiled(one.text), "$ink"), width)
             source = f"{self._veiled(one.title)}, {self._on(one)}"
             taught += wrap(plain(source, "$ink-faint"), width)
@@ -167,7 +169,11 @@ class PrepNotes:
         done = f"{steps_done(dossier)} of 5 steps done"
         missing = [LACKING.get(name, name) for name in dossier.missing()]
         if open_ := undecided_gaps(dossier):
-            missing.append(f"{say_count(open_, 'fact')} that matters without a plan")
+            facts = say_count(open_, "fact that matters", "facts that matter")
+            missing.append(f"{facts} without a plan")
+        more = len(missing) - _MISSING_MAX
+        if more > 0:
+            missing[_MISSING_MAX:] = [f"and {more} more"]
         if not missing:
             done += "; nothing is missing to seal it, once it is saved"
         lines = wrap(plain(done, "$ink" if missing else "$gold"), width)

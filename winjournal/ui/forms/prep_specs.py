@@ -24,7 +24,7 @@ from winjournal.ui.forms.options import (
     TRUST_CALLS,
     UNITS,
 )
-from winjournal.ui.forms.worth import gap_specs, has, value_specs
+from winjournal.ui.forms.worth import always, gap_specs, has, value_specs
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     Suggest,
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from winjournal.ui.forms.prep_notes import PrepNotes
+
+_SHORT = 19
+"""The width of a date or an amount: its echo has to stand beside it."""
 
 KINDS = ("salary", "vendor", "scope", "rent", "sale", "family")
 
@@ -112,13 +115,13 @@ def _what(now: datetime, known: Known) -> tuple[FieldSpec, ...]:
             why="Brings back what you learned in others of its kind.",
         ),
         date_field(
-            "planned_for", "Planned for", hint="fri 14:00",
+            "planned_for", "Planned for", hint="fri 14:00", width=_SHORT,
             check=date_error(now, future=True),
             echo=date_echo(now, future=True, with_time=True),
             why="Seal before it starts: only then does it count as said before.",
         ),
         date_field(
-            "opened_on", "Opened on", hint="today",
+            "opened_on", "Opened on", hint="today", width=_SHORT,
             check=date_error(now, future=False), echo=date_echo(now, future=False),
             why="When it began, if that was not today.",
         ),
@@ -170,7 +173,7 @@ def _criteria(side: str, label: str, locked: bool) -> tuple[FieldSpec, ...]:
             names[place - 1],
             label if place == 1 else "and by",
             max_length=64,
-            when=has(*names[place - 2 :]) if place > 1 else None,
+            when=has(*names[place - 2 :]) if place > 1 else always,
             locked=locked,
             hint="2 years !3" if place == 1 and side == "my" else "",
             why="One thing that will be met or not; !2 or !3 where it weighs more.",
@@ -251,7 +254,7 @@ def _ego(locked: bool, notes: PrepNotes) -> tuple[FieldSpec, ...]:
 def _number(name: str, label: str, locked: bool, *, why: str) -> FieldSpec:
     return number_field(
         name, label, check=amount_error, echo=amount_echo, when=_has_number,
-        locked=locked, why=why,
+        locked=locked, why=why, width=_SHORT,
     )  # fmt: skip
 
 

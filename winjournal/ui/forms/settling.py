@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from winjournal.domain.line import read_line
+from winjournal.domain.line import Line, read_line
+from winjournal.domain.moments import Moment
 from winjournal.domain.say_dates import say_date, say_time
-from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step, Tag, tag_of_key
+from winjournal.domain.tag_words import read_tag_word
+from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step, tag_of_key
+from winjournal.ui.forms.moment import tag_echo, tag_error, tags_like
 from winjournal.ui.forms.values import Values, text_of
 from winjournal.ui.text import cut
 from winjournal.ui.widgets.form_spec import (
@@ -19,23 +24,19 @@ from winjournal.ui.widgets.form_spec import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from winjournal.domain.dossier import Dossier
-    from winjournal.domain.line_marks import LineMark
-    from winjournal.domain.moments import Moment
 
-DROP = "drop"
-"""The answer that a mark was nothing."""
+ANOTHER, LATER, DROP = "another", "later", "drop"
+"""The answers that are no tag: one that is typed, still undecided, nothing."""
 
 LIVE = "erghcf"
 """The live letters, each slip beside its counterpart."""
 
-LETTERS = "abcdfghij"
-"""What chooses among the tags of one step."""
-
-_NOTE_SHOWN = 40
+_NOTE_SHOWN = 48
+_NAME_SHOWN = 16
 
 
 def undecided(dossier: Dossier) -> tuple[Moment, ...]:
@@ -47,60 +48,113 @@ def settling_specs(
     dossier: Dossier, now: datetime, *, locked: bool
 ) -> tuple[FieldSpec, ...]:
     """Return a choice for each undecided mark, and a line for one more mark."""
-    fields = [_settle(one, dossier, now, locked=locked) for one in undecided(dossier)]
-    if not locked:
-        fields.append(
-            text_field(
-                "added", "One more mark", max_length=200, width=44,
-                hint="@ego+ let the jab pass",
-                check=_check(now), echo=_echo(now),
-                why="A tag and the words that show it; several at once are read too.",
-            )
-        )  # fmt: skip
-    return tuple(fields)
+    if locked:
+        return ()
+    fields = [
+        field for one in undecided(dossier) for field in _settle(one, dossier, now)
+    ]
+    return (
+        *fields,
+        text_field(
+            "added", "One more mark", max_length=200, width=44,
+            hint="@ego+ let the jab pass", check=_check(now), echo=_echo(now),
+            why="A tag and the words that show it; 14:20: before them says when.",
+        ),
+    )  # fmt: skip
 
 
 def marks_of_values(
     values: Values, dossier: Dossier, now: datetime
-) -> tuple[dict[str, str | None], tuple[LineMark, ...]]:
-    """Return what undecided marks are (None: nothing, drop it), and the new marks."""
-    chosen = {one.id: values.get(f"mark_{one.id}") for one in undecided(dossier)}
+) -> tuple[dict[str, str | None], Line | None]:
+    """Return what undecided marks are (None: nothing, drop it), and the line added."""
+    chosen = {one.id: _chosen(one.id, values) for one in undecided(dossier)}
     settled = {
         id_: None if slug == DROP else slug for id_, slug in chosen.items() if slug
     }
-    line = text_of(values, "added")
-    return settled, read_line(line, now).marks if line else ()
+    typed = text_of(values, "added")
+    return settled, _read(typed, now) if typed else None
 
 
-def _settle(
-    moment: Moment, dossier: Dossier, now: datetime, *, locked: bool
-) -> FieldSpec:
-    theirs = f"{dossier.counterparty.name[:20]}, " if moment.actor is Actor.THEM else ""
+def shown_marks(values: Values, dossier: Dossier, now: datetime) -> tuple[Moment, ...]:
+    """Return the marks as the form says that they are, and those it adds."""
+    settled, line = marks_of_values(values, dossier, now)
+    kept = (one for one in dossier.moments if settled.get(one.id, "") is not None)
+    added = (
+        Moment(id="", negotiation_id="", at=now, tag=one.slug, actor=one.actor,
+               note=one.note)
+        for one in (line.marks if line else ())
+    )  # fmt: skip
+    return (*(_with_tag(one, settled.get(one.id)) for one in kept), *added)
+
+
+def _with_tag(moment: Moment, slug: str | None) -> Moment:
+    return replace(moment, tag=slug) if slug else moment
+
+
+def _chosen(moment_id: str, values: Values) -> str | None:
+    """Return a slug, `drop`, or None where it stays undecided."""
+    answer = text_of(values, _name(moment_id))
+    if answer == ANOTHER:
+        word = read_tag_word((text_of(values, _typed(moment_id)) or "").lstrip("@"))
+        return word.slug if word else None
+    return None if answer == LATER else answer
+
+
+def _name(moment_id: str) -> str:
+    return f"mark_{moment_id}"
+
+
+def _typed(moment_id: str) -> str:
+    return f"mark_{moment_id}_tag"
+
+
+def _settle(moment: Moment, dossier: Dossier, now: datetime) -> Iterator[FieldSpec]:
+    name = _name(moment.id)
+    theirs = cut(dossier.counterparty.name, _NAME_SHOWN)
+    whose = theirs if moment.actor is Actor.THEM else "mine"
     at = f"{say_date(moment.at.date(), now.date())} {say_time(moment.at)}"
-    words = f' "{cut(moment.note, _NOTE_SHOWN)}"' if moment.note else ""
-    return choice_field(
-        f"mark_{moment.id}", f"What was it? {theirs}{at}{words}",
-        (*_options(moment.step_hint), Option(DROP, "nothing, drop it", "x")),
-        locked=locked, why="Left open, it stays undecided and counts nowhere.",
+    words = f': "{cut(moment.note, _NOTE_SHOWN)}"' if moment.note else ""
+    yield choice_field(
+        name, f"{at}, {whose}{words}", _options(moment.step_hint),
+        why="What was it? Left for later it stays undecided and counts nowhere.",
+    )  # fmt: skip
+    yield text_field(
+        _typed(moment.id), "Which tag", width=26, max_length=40,
+        suggest=tags_like, check=_tag_check, echo=tag_echo,
+        when=lambda values: values.get(name) == ANOTHER,
+        why="Its name, such as info-shared, or short: info+.",
     )  # fmt: skip
 
 
 def _options(hint: Step | None) -> Sequence[Option]:
-    """Return the likely tags: those of the hinted step, else those with a live key."""
-    tags: list[Tag] = [tag for tag in TAXONOMY if tag.step is hint]
-    if not tags:
-        live = [tag_of_key(letter) for letter in LIVE]
-        return [Option(x[0].slug, x[0].slug, x[0].key or "") for x in live if x]
-    counted = [tag for tag in tags if tag.polarity is not Polarity.NEUTRAL]
-    return [
-        Option(tag.slug, tag.slug, letter)
-        for tag, letter in zip(counted, LETTERS, strict=False)
-    ]
+    """Return the likely tags, of the hinted step or with a live key, and the rest."""
+    own = [tag for tag in TAXONOMY if tag.step is hint]
+    live = [found[0] for letter in LIVE if (found := tag_of_key(letter))]
+    likely = [tag for tag in own if tag.polarity is not Polarity.NEUTRAL] or live
+    return (
+        *(Option(tag.slug, tag.slug, tag.key or "") for tag in likely),
+        Option(ANOTHER, "another tag"),
+        Option(LATER, "later"),
+        Option(DROP, "nothing, drop it", "x"),
+    )
+
+
+def _tag_check(text: str) -> str | None:
+    word = read_tag_word(text.strip().lstrip("@"))
+    if word is not None and word.slug is None:
+        return f"Say which one: {word.stem}+ or {word.stem}-."
+    return tag_error(text)
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, now: datetime) -> Line:
+    """Read the line once for a check, an echo and what stands between the fields."""
+    return read_line(text, now)
 
 
 def _check(now: datetime) -> Check:
     def check(text: str) -> str | None:
-        line = read_line(text, now)
+        line = _read(text.strip(), now)
         if line.unknown:
             near = " or ".join(line.unknown[0].nearest[:2])
             hint = f" {near}?" if near else ""
@@ -112,11 +166,13 @@ def _check(now: datetime) -> Check:
 
 def _echo(now: datetime) -> Echo:
     def echo(text: str) -> str | None:
-        marks = read_line(text, now).marks
+        line = _read(text.strip(), now)
         said = [
             ("them " if m.actor is Actor.THEM else "") + (m.slug or "undecided")
-            for m in marks
+            for m in line.marks
         ]
-        return ", ".join(said) or None
+        on = say_date(line.when.date(), now.date())
+        at = f", {on} {say_time(line.when)}" if line.has_date else ""
+        return f"{', '.join(said)}{at}" if said else None
 
     return echo

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Invalid
 from winjournal.domain.worth import GapPlan
-from winjournal.domain.worth_words import Worth, read_worth, say_worth
+from winjournal.domain.worth_words import NO_EVIDENCE, Worth, read_worth, say_worth
 from winjournal.services.worth import ITEMS_MAX, Bring, Gap
 from winjournal.ui.forms.values import Values, choice_of, say_yes_no, text_of, yes_no_of
 from winjournal.ui.widgets.form_spec import (
@@ -46,22 +46,23 @@ def _value(n: int, locked: bool) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             own, "In parts" if n == 1 else "And", max_length=120, locked=locked,
-            when=_always if n == 1 else has(f"value_{n - 1}", own),
+            when=always if n == 1 else has(f"value_{n - 1}", own),
             hint="uptime and on-call" if n == 1 else "",
             why="One thing that you bring; what it is worth is asked next.",
         ),
         text_field(
-            f"{own}_worth", "worth", max_length=60, locked=locked, when=here,
-            hint="12-15k EUR a year", check=worth_error, echo=worth_echo,
+            f"{own}_worth", "  Worth", max_length=60, locked=locked, when=here,
+            hint="12-15k EUR a year" if n == 1 else "",
+            check=worth_error, echo=worth_echo,
             why="As a range, in any unit: money, hours, risk, goodwill.",
         ),
         text_field(
-            f"{own}_evidence", "they can check", max_length=120, locked=locked,
-            when=here, hint="the uptime report",
+            f"{own}_evidence", "  They can check", max_length=120,
+            locked=locked, when=here, hint=NO_EVIDENCE,
             why="Without it the value is a claim, and tends to be defended.",
         ),
         text_field(
-            f"{own}_differs", "differs", max_length=120, locked=locked, when=here,
+            f"{own}_differs", "  Differs", max_length=120, locked=locked, when=here,
             why="How it differs from what others would give them.",
         ),
     )  # fmt: skip
@@ -73,27 +74,28 @@ def _gap(n: int, locked: bool) -> tuple[FieldSpec, ...]:
     return (
         text_field(
             own, "They may not know" if n == 1 else "Nor this", max_length=140,
-            locked=locked, when=_always if n == 1 else has(f"gap_{n - 1}", own),
+            locked=locked, when=always if n == 1 else has(f"gap_{n - 1}", own),
             hint="the price list changes in April" if n == 1 else "",
             why="What you know and they may not; they find out in the long run.",
         ),
         yes_no_field(
-            f"{own}_material", "it matters", locked=locked, when=here,
+            f"{own}_material", "  It matters", locked=locked, when=here,
             why="Whether it would change what they choose.",
         ),
         choice_field(
-            f"{own}_plan", "I will", PLANS, locked=locked, when=here,
+            f"{own}_plan", "  I will", PLANS, locked=locked, when=here,
             why="What is theirs to know stays open here until it was told.",
         ),
         text_field(
-            f"{own}_because", "because", max_length=120, locked=locked,
+            f"{own}_because", "  Because", max_length=120, locked=locked,
             required=True, when=lambda v: v.get(f"{own}_plan") == GapPlan.KEEP,
             why="The reason that you would give them, if they found out.",
         ),
     )  # fmt: skip
 
 
-def _always(_: Values) -> bool:
+def always(_: Values) -> bool:
+    """Tell that a field is asked whatever stands in the others."""
     return True
 
 

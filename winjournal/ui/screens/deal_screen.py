@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 
-from winjournal.domain.tags import Actor
-from winjournal.domain.timeline_item import ItemKind
 from winjournal.ui import dealing
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.screens.deal_timeline import DealTimeline
+from winjournal.ui.telling import tell_item
 
 if TYPE_CHECKING:
     from winjournal.domain.dossier import Dossier
@@ -35,12 +34,15 @@ class DealScreen(LivingScreen):
         dealing.seal_prep(self.app, self.negotiation_id)
 
     def action_share(self) -> None:
-        """Date that I told them my winning; on theirs, that they told me."""
-        item = self.timeline.item
+        """Date what has the focus as told to them; else my winning."""
         if self._dossier:
-            theirs = item and item.kind is ItemKind.WIN and item.actor is Actor.THEM
-            owner = Actor.THEM if theirs else Actor.ME
-            dealing.share_win(self.app, self._dossier, owner)
+            tell_item(self.app, self._dossier, self.timeline.item)
+
+    def action_brief(self) -> None:
+        """Show the preparation on one page."""
+        from winjournal.ui.screens.brief import BriefScreen
+
+        self.app.push_screen(BriefScreen(self.negotiation_id))
 
     def action_offer(self) -> None:
         """Write down an offer."""

@@ -13,6 +13,7 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, Unit, short_number
 from winjournal.domain.timeline_words import say_line, say_range
 from winjournal.services.saying import LACKING
+from winjournal.ui.screens.deal_ladder import has_ladder, ladder_lines
 from winjournal.ui.text import cut, plain, wrap
 from winjournal.ui.widgets.heading import heading_content
 from winjournal.ui.widgets.marks import Mark, mark
@@ -97,6 +98,8 @@ def terms_lines(dossier: Dossier, look: Look, width: int) -> list[Content]:
     scale = scale_of(dossier, look)
     if scale is not None:
         lines += ruler_lines(scale, width, look.glyphs)
+        if has_ladder(dossier):
+            lines += ladder_lines(dossier, scale, look, width)
     if terms.walk_away is None and terms.walk_away_text:
         said = look.veil.words(say_line(terms), dossier.counterparty.name)
         lines += wrap(plain(said, "$ink"), width)
@@ -138,7 +141,8 @@ def scale_of(dossier: Dossier, look: Look) -> Scale | None:
     known = [*ticks, *(interval or ()), *((value,) if value else ())]
     if not known:
         return None
-    low, high_end = around(one.at for one in known)
+    offered = [float(o.amount) for o in dossier.offers if o.amount is not None]
+    low, high_end = around([*(one.at for one in known), *offered])
     if terms.direction is Direction.LESS:
         low, high_end = high_end, low
     return Scale(
@@ -236,7 +240,7 @@ def _value(dossier: Dossier, tick: Callable[[Decimal, str], Tick]) -> Tick | Non
         word = "" if debrief.outcome is Outcome.AGREED else "last offer"
         return None if got is None else tick(got, word)
     offers = [o for o in dossier.offers if o.amount is not None]
-    if not offers:
+    if not offers or has_ladder(dossier):
         return None
     last = offers[-1]
     word = "my offer" if last.by is Actor.ME else "their offer"

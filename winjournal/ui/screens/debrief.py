@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from winjournal.services.debriefs import missing_in
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.forms.debrief_notes import DebriefNotes
-from winjournal.ui.forms.debrief_specs import debrief_specs
+from winjournal.ui.forms.debrief_specs import debrief_specs, wanted_in
 from winjournal.ui.forms.debrief_values import (
     closing_of_values,
     debrief_of_values,
@@ -64,16 +64,18 @@ class DebriefScreen(FillingScreen):
         day = dossier.negotiation.closed_on or now.date()
         self._vow = next(iter(dossier.vows), None) or journal.reading.standing_vow(day)
         values = values_of_debrief(self._before, dossier)
+        specs = debrief_specs(
+            dossier,
+            now,
+            DebriefNotes(dossier, look_of(self.app), now),
+            locked=locked,
+            vow=self._vow,
+        )
         return Sheet(
             title=dossier.negotiation.title,
             aside="debrief, sealed" if locked else "debrief: facts first, ratings last",
-            specs=debrief_specs(
-                dossier,
-                now,
-                DebriefNotes(dossier, look_of(self.app), now),
-                locked=locked,
-                vow=self._vow,
-            ),
+            specs=specs,
+            wanted=wanted_in(specs),
             values=values | values_of_test(dossier, self._vow),
         )
 

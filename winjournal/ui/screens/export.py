@@ -139,7 +139,7 @@ class ExportScreen(FormScreen):
         """Write the files and return what was done; runs beside the screen."""
         now, subject = self.app.setting.now(), self._subject
         chosen = subject.chosen(journal, now)
-        if not chosen and subject.week is None:
+        if not chosen and not subject.is_whole:
             raise NotUnderstood("Nothing passes this filter, so nothing is written.")
         place = Path(values.get("place") or "").expanduser()
         force = values.get("replace") == "yes"
@@ -182,7 +182,7 @@ def preview_of(journal: Journal, subject: Subject, now: datetime) -> Preview:
         FilterError: The filter is not understood.
     """
     chosen = subject.chosen(journal, now)
-    if not chosen and subject.week is None:
+    if not chosen and not subject.is_whole:
         return Preview(0, "Nothing passes this filter.")
     lines = _first_lines(subject.pieces(journal, now))
     return Preview(len(chosen), "\n".join(lines))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import getters, on
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from winjournal.domain.edge import clean_text
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
     from textual.notifications import SeverityLevel
 
     from winjournal.domain.writing import Draft
@@ -44,6 +44,8 @@ class Sheet:
         specs: The fields.
         values: What is in them.
         focus: The field that has the focus first; empty for the first one.
+        place: Puts the form into what it stands in; None where it stands alone.
+        wanted: Without a focus: fields of which the first that is blank has it.
     """
 
     title: str
@@ -51,6 +53,8 @@ class Sheet:
     specs: Sequence[FieldSpec]
     values: Mapping[str, str | None] = field(default_factory=dict)
     focus: str = ""
+    place: Callable[[Form], Widget] | None = None
+    wanted: Sequence[str] = ()
 
 
 Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
@@ -61,7 +65,7 @@ class FillingScreen(FormScreen):
 
     app = getters.app(winjournal_app)
 
-    FOOTER = ("save", "next_part", "editor", "help", "back")
+    FOOTER: ClassVar[tuple[str, ...]] = ("save", "next_part", "editor", "help", "back")
 
     def __init__(self, owner: str) -> None:
         """Make the screen.
@@ -124,10 +128,6 @@ class FillingScreen(FormScreen):
                 self._say(f"Not kept: {error} {key} once more leaves without it.")
                 return False
         return True
-
-    def placed(self, form: Form) -> Widget:
-        """Return the form, with what stands beside it; to be overridden."""
-        return form
 
     def action_save(self) -> None:
         """Save what is in the form."""
@@ -206,8 +206,12 @@ class FillingScreen(FormScreen):
         self._keeper.start(self)
         form = Form(sheet.specs, {**sheet.values, **typed}, id="form")
         title = Heading(sheet.title, sheet.aside, name=True, id="sheet-title")
-        self.query_one("#sheet").mount(title, self.placed(form))
-        self.call_after_refresh(self._begin, form, sheet.focus)
+        self.query_one("#sheet").mount(
+            title, sheet.place(form) if sheet.place else form
+        )
+        self.call_after_refresh(
+            self._begin, form, sheet.focus or form.first_blank(sheet.wanted)
+        )
         if draft and typed:
             said, severity = came_back(draft, base, self.app.setting.now())
             self.app.notify(said, severity=severity)

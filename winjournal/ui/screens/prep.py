@@ -51,6 +51,14 @@ class PrepScreen(FillingScreen):
         "says why it is asked while it has the focus. What you write here can be "
         "sealed before you meet; from then on it is only added to."
     )
+    FOOTER: ClassVar[tuple[str, ...]] = (
+        "save",
+        "next_part",
+        "page_down",
+        "brief",
+        "help",
+        "back",
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("prep")
 
     def __init__(self, negotiation_id: str | None = None, person: str = "") -> None:
@@ -75,6 +83,7 @@ class PrepScreen(FillingScreen):
                 aside="what it is and with whom; the rest can follow",
                 specs=prep_specs(now, known, self._notes, sealed=False),
                 focus=FIRST,
+                place=self._placed,
                 values={
                     "person": self._person,
                     "sphere": "professional",
@@ -99,6 +108,7 @@ class PrepScreen(FillingScreen):
             specs=prep_specs(now, known, self._notes, sealed=sealed),
             values=values_of_prep(self._before),
             focus=FIRST,
+            place=self._placed,
         )
 
     @on(Form.Changed)
@@ -125,7 +135,7 @@ class PrepScreen(FillingScreen):
                 form.say_again()
                 self._say_beside(form.values)
 
-    def placed(self, form: Form) -> Container:
+    def _placed(self, form: Form) -> Container:
         """Return the form with what is missing and one's own lessons beside it."""
         form.add_class("main")
         side = Side(Leaf(id="beside"), classes="side")
@@ -149,6 +159,20 @@ class PrepScreen(FillingScreen):
         if notes is not None:
             for leaf in self.query("#beside").results(Leaf):
                 leaf.show(lambda width: notes.beside(values, width))
+
+    def action_brief(self) -> None:
+        """Show what the form holds on one page, saved or not."""
+        from winjournal.domain.brief import brief_of
+        from winjournal.ui.screens.brief import BriefScreen
+
+        for form in self.query(Form):
+            dossier = self._notes.prepared(form.values) if self._notes else None
+            if self._notes is None or dossier is None:
+                self.app.notify("Something here cannot be read yet; save says what.")
+                return
+            today = self.app.setting.now().date()
+            page = brief_of(dossier, self._notes.known, today)
+            self.app.push_screen(BriefScreen(None, page))
 
     def write(self, journal: Journal, values: Values) -> str:
         """Save the preparation."""

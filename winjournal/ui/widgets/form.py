@@ -61,7 +61,7 @@ class FormSubmitted(FormMessage):
     """The form is to be saved, and nothing was found wrong with it."""
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Fields to be filled in; the module says how it is used."""
 
     Changed: TypeAlias = FormChanged
@@ -154,6 +154,15 @@ class Form(VerticalScroll, can_focus=False):
         """Give a field the focus."""
         self._go_to(self._rows[name])
 
+    def first_blank(self, names: Iterable[str]) -> str:
+        """Return the first of some fields that is asked and blank; "" without one."""
+        held = {name: row.value for name, row in self._rows.items()}
+        for name in names:
+            row = self._rows[name]
+            if row.value is None and self._is_asked(row, held):
+                return name
+        return ""
+
     def on_fold_toggled(self, message: Fold.Toggled) -> None:
         """Show the folded fields, or fold them again."""
         message.stop()
@@ -188,19 +197,30 @@ class Form(VerticalScroll, can_focus=False):
             if isinstance(line, FormNote):
                 hidden = line.spec.folded and self._folded
                 line.display = line.follow(self.values) and not hidden
-        for heading in self.query(".folded-heading"):
-            heading.display = not self._folded
+        self._show_headings()
+
+    def _show_headings(self) -> None:
+        """Show a heading only where something stands under it."""
+        has_more = False
+        for child in reversed(self.children):
+            if isinstance(child, Heading):
+                child.display = has_more
+            has_more = not isinstance(child, Heading | Fold) and (
+                has_more or child.display
+            )
 
     @staticmethod
     def _is_asked(row: FormRow, held: Mapping[str, str | None]) -> bool:
+        if row.spec.locked and row.value is None:
+            # What was sealed without an answer asks nothing any more.
+            return False
         return row.spec.when is None or row.spec.when(held)
 
     @staticmethod
     def _placed(lines: Iterable[Line]) -> Iterable[Line | Heading]:
         for line in lines:
             if line.spec.heading:
-                classes = "folded-heading" if line.spec.folded else None
-                yield Heading(line.spec.heading, classes=classes)
+                yield Heading(line.spec.heading)
             yield line
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from winjournal.ui.widgets.form_spec import FieldSpec, Values
     from winjournal.ui.widgets.leaf import Draw
 
-INDENT = 22
-"""Where the fields of a form begin: notes line up with them."""
+INDENT = 24
+"""Where the text of a form's fields begins: notes line up with it."""
 
 _NARROW = 60
 _LEAST = 20

@@ -86,7 +86,8 @@ class FormRow(Widget):
         spec = self.spec
         yield Static(plain(spec.label, "$ink-soft"), classes="form-label", markup=False)
         if spec.locked:
-            yield Static(plain(self._value or ""), classes="form-locked", markup=False)
+            said = _said(spec, self.value)
+            yield Static(plain(said), classes="form-locked", markup=False)
             return
         self._control = _control(spec, self._value)
         if spec.echo:
@@ -117,7 +118,7 @@ class FormRow(Widget):
         error = ""
         if value is None:
             if self.spec.required:
-                error = f"{self.spec.label} is needed."
+                error = f"{self.spec.label.strip()} is needed."
         elif self.spec.check:
             error = self.spec.check(value) or ""
         self.say_error(error)
@@ -192,6 +193,14 @@ class FormRow(Widget):
         style = "$gold" if self.error else "$ink-faint"
         self.set_class(bool(note), "-noted")
         self.query_one(".form-note", Static).update(plain(note, style))
+
+
+def _said(spec: FieldSpec, value: str | None) -> str:
+    """Return a sealed value as it is read: the words of an answer, an amount."""
+    if value is None:
+        return ""
+    chosen = [option.label for option in spec.options if option.value == value]
+    return chosen[0] if chosen else (spec.echo and spec.echo(value)) or value
 
 
 def _control(spec: FieldSpec, value: str | None) -> Input | Segments | TextArea:

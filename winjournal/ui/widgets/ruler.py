@@ -73,13 +73,13 @@ def ruler_line(scale: Scale, width: int, glyphs: Glyphs) -> Content:
     if not cells:
         return Content("")
     for tick in scale.ticks:
-        cells[_place(scale, tick.at, width)] = (glyphs.tick, "$ink-faint")
+        cells[place_on(scale, tick.at, width)] = (glyphs.tick, "$ink-faint")
     if scale.interval:
-        first, last = sorted(_place(scale, end.at, width) for end in scale.interval)
+        first, last = sorted(place_on(scale, end.at, width) for end in scale.interval)
         for at in range(first, last + 1):
             cells[at] = (glyphs.heavy, "$interval")
     if scale.value:
-        cells[_place(scale, scale.value.at, width)] = (glyphs.dot, "$key")
+        cells[place_on(scale, scale.value.at, width)] = (glyphs.dot, "$key")
     return Content.assemble(*cells).simplify()
 
 
@@ -149,7 +149,8 @@ class _Label:
     style: str
 
 
-def _place(scale: Scale, at: float, width: int) -> int:
+def place_on(scale: Scale, at: float, width: int) -> int:
+    """Return the cell of a value on a ruler, 0 to `width` - 1; beyond, the end."""
     span = scale.high - scale.low
     share = (at - scale.low) / span if span else 0.5
     return round(min(max(share, 0.0), 1.0) * (width - 1))
@@ -160,7 +161,7 @@ def _labels(
 ) -> list[Content]:
     placed = sorted(
         (
-            (_place(scale, label.at, width), label.style, shown)
+            (place_on(scale, label.at, width), label.style, shown)
             for label in labels
             if (shown := cut(label.text, width, glyphs.ellipsis))
         ),
