@@ -135,6 +135,9 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "repairs.drop": lambda s: s.journal.repairs.drop(s.repair.id),
     "worth.show_value": lambda s: s.journal.worth.show_value(_item(s)),
     "worth.tell": lambda s: s.journal.worth.tell(_gap(s)),
+    "bringing_in.take": lambda s: s.journal.bringing_in.take(
+        {"counterparty": [replace(s.dana, id="mara", name="Mara")]}, "a file"
+    ),
     "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
     "people.remove": lambda s: s.journal.people.remove(s.lonely.id),
     "weeks.save": lambda s: s.journal.weeks.save(s.week, reflection="# calm"),

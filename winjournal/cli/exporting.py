@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from winjournal.cli.call import Call
     from winjournal.services.journal import Journal
 
-_STDOUT = "-"
+_STDOUT, _JSON = "-", "json"
 
 
 def add_export(parser: ArgumentParser) -> None:
@@ -30,7 +30,12 @@ def add_export(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--id", metavar="ID", help="one negotiation; last and live are ids too")
     add("--week", metavar="WEEK", help="one ISO week with its review")
-    add("--format", default="md", metavar="FORMAT", help="md, which is Markdown")
+    add(
+        "--format",
+        default="md",
+        metavar="FORMAT",
+        help="md (Markdown) or json",
+    )
     add("--split", action="store_true", help="one file a negotiation, in a folder")
     add("-o", "--output", metavar="PLACE", help="a file, a folder, or - for stdout")
     add("--force", action="store_true", help="replace files that are there")
@@ -46,6 +51,8 @@ def run_export(call: Call) -> int:
         CannotCreate: A file is there already.
     """
     args = call.args
+    if args.format.casefold() == _JSON:
+        return _write_json(call)
     suffix = find_format(args.format).suffix
     filter_ = filter_of(call.words, args, call.now)
     week = Week.parse(args.week, call.now.date()) if args.week is not None else None
@@ -66,6 +73,21 @@ def run_export(call: Call) -> int:
     about = {"query": " ".join(call.words)} if call.words else None
     pieces = one_file(journal, chosen, about=about)
     return _write_one(call, f"winjournal{suffix}", pieces)
+
+
+def _write_json(call: Call) -> int:
+    """Write the whole journal, lossless, to be read again by `wj import`."""
+    from winjournal.exchange.json_form import json_pieces
+
+    args = call.args
+    if call.words or args.split or args.id is not None or args.week is not None:
+        raise NotUnderstood(
+            "JSON holds the whole journal.", "Leave the query, --id and --split."
+        )
+    journal = call.reading()
+    if journal is None:
+        return 0
+    return _write_one(call, "winjournal.json", json_pieces(journal.reading.every))
 
 
 def _check(call: Call) -> None:

@@ -199,6 +199,14 @@ VERBS = (
         most=None,
     ),
     Verb(
+        name="import",
+        does="bring in a journal that was exported as JSON",
+        usage="FILE",
+        module="importing",
+        examples=("wj import journal.json --dry-run", "wj -j work import journal.json"),
+        most=1,
+    ),
+    Verb(
         name="paths",
         does="show where the journal and its files are",
         module="care",

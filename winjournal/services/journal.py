@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.later import FOLLOW_UP_DAYS
 from winjournal.domain.writing import Act, Draft
 from winjournal.services.before import Foreknowledge
+from winjournal.services.bringing_in import BringingIn
 from winjournal.services.deals import Deals
 from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
@@ -147,6 +148,7 @@ class Journal:
     inbox: Inbox
     reading: Reading
     before: Foreknowledge
+    bringing_in: BringingIn
     drafts: Drafts
     history: History
 
@@ -182,6 +184,7 @@ class Journal:
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),
             before=Foreknowledge(store, clock),
+            bringing_in=BringingIn(store, clock),
             drafts=Drafts(store, clock, ids, instance, elsewhere),
             history=History(store, clock),
         )

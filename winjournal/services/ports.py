@@ -185,6 +185,14 @@ class Writer(Reader, Protocol):
         """
         ...
 
+    def bring_in(self, entity: Entity) -> None:
+        """Insert an entity that is not there, exactly as it is, also its version.
+
+        Raises:
+            Conflict: It is there.
+        """
+        ...
+
     def remove(self, entity: Entity) -> None:
         """Delete an entity, keeping its before-image; its parts go first."""
         ...

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
+    from winjournal.services.entities import E
     from winjournal.services.ports import Clock, Store
 
 DUE_DAYS = 7
@@ -203,6 +204,11 @@ class Reading:
         """Return the vow that stood in the week of a local date."""
         with self._store.read() as reader:
             return vow_before(reader, Week.of(day))
+
+    def every(self, kind: type[E]) -> tuple[E, ...]:
+        """Return all entities of a kind."""
+        with self._store.read() as reader:
+            return reader.list(kind)
 
     def resolve(self, ref: str) -> tuple[str, str]:
         """Return (table, whole id) of a shortened id.

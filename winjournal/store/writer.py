@@ -92,6 +92,19 @@ class SqlWriter(SqlReader):
                 raise Sealed("A seal cannot be rewritten.")
             self._write(name, entity.id, before, self._restamped(before, row))
 
+    def bring_in(self, entity: Entity) -> None:
+        """Insert an entity that is not there, exactly as it is, also its version.
+
+        Raises:
+            Conflict: It is there.
+        """
+        shape = shape_of(entity)
+        name = shape.table.name
+        if images.image(self._connection, name, entity.id) is not None:
+            raise Conflict("This was written elsewhere meanwhile.")
+        row: Stored = shape.stored(entity)
+        self._write(name, entity.id, None, self._stamped(name, row))
+
     def remove(self, entity: Entity) -> None:
         """Delete an entity, keeping its before-image; its parts go first.
 
