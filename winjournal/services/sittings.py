@@ -9,6 +9,7 @@ from winjournal.domain.errors import Conflict, Invalid
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation, Sitting
 from winjournal.domain.sittings import end_of
+from winjournal.domain.zones import is_after
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,7 +39,7 @@ class Sittings:
             Invalid: It ends before it starts.
         """
         now = self._clock.now()
-        if ended_at is not None and ended_at < started_at:
+        if ended_at is not None and is_after(started_at, ended_at):
             raise Invalid("ended_at", "The sitting ends before it starts.")
         title = self._title(negotiation_id)
         what = "went live with" if live else "wrote down a sitting of"
