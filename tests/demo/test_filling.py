@@ -14,14 +14,15 @@ from tests.demo.conftest import TODAY, ZONE, filled
 from winjournal.demo.calendar import Calendar
 from winjournal.demo.filling import all_steps
 from winjournal.domain.debrief import Debrief, Outcome
-from winjournal.domain.errors import NotFound
+from winjournal.domain.errors import Conflict, NotFound
 from winjournal.domain.goalposts import ChangeReason, Goalpost
-from winjournal.domain.later import FollowUp, OutsideView, Promise, PromiseState
+from winjournal.domain.later import FollowUp, OutsideView, Promise, PromiseState, Repair
 from winjournal.domain.moments import Moment, Recorded
 from winjournal.domain.negotiation import Counterparty, Negotiation, Sphere
 from winjournal.domain.seals import verify_chain
 from winjournal.domain.tags import Actor, Polarity, Step
 from winjournal.domain.weeks import Week
+from winjournal.domain.worth import InformationGap, ValueItem
 from winjournal.domain.writing import Act, Entry, InboxLine, Link, Vow, WeekReview
 from winjournal.services.entities import E, Entity
 from winjournal.services.journal import Journal
@@ -176,14 +177,27 @@ def test_the_same_day_gives_the_same_journal(demo: Journal, tmp_path: Path) -> N
 def undo(journal: Journal) -> Act | None:
     try:
         return journal.history.undo()
-    except NotFound:
+    except (NotFound, Conflict):
         return None
+
+
+def test_what_one_brings_knows_and_puts_right_is_shown(demo: Journal) -> None:
+    items, gaps = every(demo, ValueItem), every(demo, InformationGap)
+    assert {bool(item.evidence) for item in items} == {True, False}
+    assert any(item.told_at for item in items)
+    assert any(gap.is_open for gap in gaps)
+    repairs = every(demo, Repair)
+    assert {repair.is_open for repair in repairs} == {True, False}
+    assert any(repair.moment_id and repair.effect for repair in repairs)
 
 
 def test_undo_goes_back_to_this_morning_and_no_further(demo: Journal) -> None:
     undone: list[Act] = []
     while (act := undo(demo)) is not None:
         undone.append(act)
+    # The version of this morning is a link of a chain by now.
+    with pytest.raises(Conflict, match="A seal can be undone for ten minutes"):
+        demo.history.undo()
     assert undone[0].what == "marked ego"
     assert {act.at.astimezone(ZONE).date() for act in undone} == {TODAY}
     assert len(every(demo, Negotiation)) == 60

@@ -13,9 +13,9 @@ from tests.services.conftest import HandClock
 from tests.services.stories import answers, begin, met
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.errors import Conflict, Invalid, NotUnderstood, Sealed
-from winjournal.domain.line import read_line
-from winjournal.domain.line_marks import LineMark
+from winjournal.domain.line import Line, read_line
 from winjournal.domain.moments import Recorded
+from winjournal.domain.tags import Step
 from winjournal.domain.weeks import Week
 from winjournal.services.debriefs import Debriefs, missing_in
 from winjournal.services.ids import SeededIds
@@ -158,7 +158,7 @@ def test_marks_are_settled_dropped_and_added_with_the_answers(
     journal.debriefs.save(
         answers(journal, deal.id),
         settled={one.id: "ego", two.id: None, "unknown": "ego"},
-        added=read_marks_of("@fair-share left the last 1k"),
+        added=line_of("@fair-share left the last 1k"),
     )
     moments = journal.deals.read(deal.id).moments
     assert [(m.tag, m.note, m.recorded) for m in moments] == [
@@ -177,8 +177,46 @@ def test_a_tag_that_is_none_saves_nothing(journal: Journal) -> None:
     assert journal.deals.read(deal.id).debrief is None
 
 
-def read_marks_of(line: str) -> tuple[LineMark, ...]:
-    return read_line(line, datetime(2026, 3, 4, 12, tzinfo=UTC)).marks
+def line_of(line: str) -> Line:
+    return read_line(line, datetime(2026, 3, 4, 12, tzinfo=UTC))
+
+
+def test_a_line_may_say_when_and_name_only_a_step(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = begin(journal)
+    began = clock.now()
+    journal.deals.sit(deal.id, began, began + timedelta(minutes=40))
+    clock.pass_(hours=1)
+    journal.debriefs.save(answers(journal, deal.id), added=line_of("@goalpost @ego"))
+    line = read_line(f"{began:%H:%M}: @them/misled a second buyer", clock.now())
+    journal.debriefs.save(
+        journal.deals.read(deal.id).debrief or answers(journal, deal.id), added=line
+    )
+    moments = journal.deals.read(deal.id).moments
+    assert [(m.tag, m.step_hint, m.at - began) for m in moments] == [
+        ("misled", None, timedelta()),
+        (None, Step.WINNING, timedelta(minutes=40)),
+        ("ego", None, timedelta(minutes=40)),
+    ]
+    assert {m.sitting_id for m in moments} == {
+        journal.deals.read(deal.id).sittings[0].id
+    }
+
+
+def test_what_was_settled_elsewhere_meanwhile_stays(journal: Journal) -> None:
+    deal = begin(journal)
+    one = journal.marks.mark(deal.id, None, note="hm")
+    two = journal.marks.mark(deal.id, None)
+    journal.marks.edit(replace(one, tag="honest"))
+    journal.marks.edit(replace(two, tag=None, step_hint=Step.VALUE))
+    journal.debriefs.save(
+        answers(journal, deal.id), settled={one.id: None, two.id: "info-shared"}
+    )
+    moments = journal.deals.read(deal.id).moments
+    assert [(m.tag, m.step_hint) for m in moments] == [
+        ("honest", None), ("info-shared", None),
+    ]  # fmt: skip
 
 
 def test_the_days_of_looking_back_can_be_set(journal: Journal) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from winjournal.demo.calendar import day_after
 from winjournal.demo.story import wishes
 from winjournal.domain.goalposts import ChangeReason
-from winjournal.domain.tags import Actor
+from winjournal.domain.tags import Actor, Polarity
 from winjournal.services.prep import Wish
 
 if TYPE_CHECKING:
@@ -94,6 +94,38 @@ def _promise(stage: Stage, scene: Scene, line: Line) -> None:
     scene.promises[line.words] = promise.id
 
 
+def _repair(stage: Stage, scene: Scene, line: Line) -> None:
+    """`repair due +4 done +3: words | what came of it`: about the last own slip."""
+    words, _, _ = line.words.partition(" | ")
+    dossier = stage.journal.deals.read(scene.deal)
+    slips = [m for m in dossier.moments
+             if m.actor is Actor.ME and m.polarity is Polarity.SLIP]  # fmt: skip
+    due = line.named("due")
+    repair = stage.journal.repairs.add(
+        scene.deal, words, moment_id=slips[-1].id if slips else None,
+        due=day_after(line.at.date(), due) if due else None,
+    )  # fmt: skip
+    scene.repairs[line.words] = repair.id
+
+
+def mend(stage: Stage, scene: Scene, words: str, on: date) -> None:
+    """Say that a repair of this scene was made."""
+    _, _, effect = words.partition(" | ")
+    stage.journal.repairs.done(scene.repairs[words], effect, on)
+
+
+def _tell(stage: Stage, scene: Scene, line: Line) -> None:
+    """`tell 1`: they were told the first thing that they did not know."""
+    gaps = stage.journal.deals.read(scene.deal).information_gaps
+    stage.journal.worth.tell(gaps[int(line.args[0]) - 1].id)
+
+
+def _show(stage: Stage, scene: Scene, line: Line) -> None:
+    """`show 1`: they were shown the first thing that I bring."""
+    items = stage.journal.deals.read(scene.deal).value_items
+    stage.journal.worth.show_value(items[int(line.args[0]) - 1].id)
+
+
 def settle(
     stage: Stage, scene: Scene, words: str, state: PromiseState, on: date
 ) -> None:
@@ -122,6 +154,9 @@ VERBS: Mapping[str, Callable[[Stage, Scene, Line], None]] = {
     "offer": _offer,
     "version": _version,
     "promise": _promise,
+    "repair": _repair,
+    "tell": _tell,
+    "show": _show,
     "vow": _vow,
     "log": _log,
 }

@@ -15,7 +15,13 @@ from winjournal.domain.debrief import (
     YesNoUnsure,
 )
 from winjournal.domain.goalposts import Criterion, Source
-from winjournal.domain.later import Commitments, Discovered, FollowUp, SatSource
+from winjournal.domain.later import (
+    Commitments,
+    Discovered,
+    FollowUp,
+    ReopenedBy,
+    SatSource,
+)
 from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
@@ -142,6 +148,7 @@ def _looked(waiting: FollowUp, table: dict[str, Any]) -> FollowUp:
         my_commitments=Commitments(table.get("i_did", "all")),
         their_commitments=Commitments(table.get("they_did", "all")),
         swap_sign=YesNoUnsure(table.get("swap", "yes")),
+        reopened_by=ReopenedBy(table.get("opened", "nobody")),
         note=table.get("note"),
     )
 
@@ -149,6 +156,8 @@ def _looked(waiting: FollowUp, table: dict[str, Any]) -> FollowUp:
 def outside(stage: Stage, scene: Scene) -> None:
     """Write down what they said themselves."""
     table = scene.story.word
+    if table.get("how") == "in-writing":
+        stage.journal.outside.ask(scene.deal, table.get("by", "them"))
     stage.journal.outside.receive(
         scene.deal,
         by=table.get("by", "them"),

@@ -67,6 +67,10 @@ def _line_steps(line: Line, scene: Scene) -> Iterator[Step]:
         return
     act = acts.VERBS[line.verb]
     yield Step(line.at, lambda stage: act(stage, scene, line))
+    if line.verb == "repair" and (span := line.named("done")):
+        on = day_after(line.at.date(), span)
+        evening = line.at + timedelta(days=int(span), minutes=9)
+        yield Step(evening, partial(acts.mend, scene=scene, words=line.words, on=on))
     for state in _SETTLED if line.verb == "promise" else ():
         if span := line.named(state):
             on = day_after(line.at.date(), span)

@@ -35,6 +35,7 @@ class Scene:
         person: The counterparty's id.
         talked: Start of the latest talk.
         promises: Words of a promise to its id.
+        repairs: Words of a repair to its id.
     """
 
     story: Story
@@ -43,6 +44,7 @@ class Scene:
     person: str = ""
     talked: datetime | None = None
     promises: dict[str, str] = field(default_factory=dict)
+    repairs: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ from typing import Any
 from winjournal.domain.goalposts import Source
 from winjournal.domain.negotiation import CounterpartyKind, Sphere, TrustCall
 from winjournal.domain.terms import Direction, FairBasis, Terms, Unit
+from winjournal.domain.worth import GapPlan
+from winjournal.domain.worth_words import read_worth
 from winjournal.services.prep import Prep, Wish
+from winjournal.services.worth import Bring, Gap
 
 _WISH = re.compile(r"(?P<text>.+?)(?: \*(?P<weight>[123]))?")
 _MET = {"0": Decimal(0), "h": Decimal("0.5"), "1": Decimal(1), "-": None}
@@ -121,7 +124,31 @@ def _prep(deal: dict[str, Any], person: str, sphere: Sphere) -> Prep:
         value_case=deal.get("value"),
         alternative=deal.get("alternative"),
         ego_risk=deal.get("sting"),
+        value_items=tuple(_bring(text) for text in deal.get("brings", ())),
+        information_gaps=tuple(_gap(text) for text in deal.get("gaps", ())),
     )
+
+
+def _bring(text: str) -> Bring:
+    """Return a value item written as `what | 12-15k EUR | evidence | difference`."""
+    what, worth, evidence, differs = (
+        part.strip() or None for part in f"{text}|||".split("|")[:4]
+    )
+    low, high, unit = read_worth(worth or "")
+    return Bring(
+        text=what or "", low=low, high=high, unit=unit, evidence=evidence,
+        differs=differs,
+    )  # fmt: skip
+
+
+def _gap(text: str) -> Gap:
+    """Return an information gap written as `what | yes tell | because`."""
+    what, plan, because = (part.strip() for part in f"{text}||".split("|")[:3])
+    matters, _, will = plan.partition(" ")
+    return Gap(
+        text=what, material=matters == "yes" if matters else None,
+        plan=GapPlan(will) if will else None, because=because or None,
+    )  # fmt: skip
 
 
 def _their_win(deal: dict[str, Any]) -> tuple[str | None, Source | None]:

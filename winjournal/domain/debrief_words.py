@@ -33,7 +33,7 @@ def say_marked(moments: Sequence[Moment]) -> tuple[str, ...]:
 
 
 def say_recovered(moments: Sequence[Moment]) -> tuple[str, ...]:
-    """Return how soon each own ego was let go: `Ego at 09:47, back in 1 min.`"""
+    """Return how soon each own ego was let go: `Ego at 09:47, back in 1 min.`."""
     return tuple(
         f"Ego at {say_time(one.ego.at)}, back {_within(say_recovery(one.took))}."
         for one in recoveries(moments)

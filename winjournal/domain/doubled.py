@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from winjournal.domain.measures.settings import SELF_RATED_HIGH, SELF_RATED_LOW
@@ -18,7 +17,7 @@ from winjournal.domain.tags import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from winjournal.domain.moments import Moment
 

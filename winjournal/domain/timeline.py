@@ -102,7 +102,8 @@ def _when(item: Item, before: Item | None, timed: set[date], today: date) -> str
     is_first = before is None or before.on != item.on
     if item.on in timed and item.at and (item.on == today or not is_first):
         return say_time(item.at)
-    if is_first or (item.at is None and item.part is Part.AFTER):
+    waits = item.kind in (ItemKind.VALUE, ItemKind.GAP)
+    if is_first or (item.at is None and item.part is Part.AFTER and not waits):
         return _say_day(item.on, today)
     return ""
 

@@ -25,14 +25,15 @@ _WHEN = {
 def worth_items(dossier: Dossier, today: date, them: str) -> Iterator[Item]:
     """Yield what was shown and told, when it was, and last what is not yet.
 
-    A value item waits while the deal is open, a fact that is theirs to know until
-    it was told; both stand at today.
+    Once the prep is sealed, a value item waits while the deal is open, a fact that
+    is theirs to know until it was told; both stand at today.
     """
+    deal = dossier.negotiation
     for item in dossier.value_items:
-        if item.told_at is not None or dossier.negotiation.is_open:
+        if item.told_at is not None or (deal.is_sealed and deal.is_open):
             yield _shown(item, today, them)
     for gap in dossier.information_gaps:
-        if gap.told_at is not None or gap.is_open:
+        if gap.told_at is not None or (deal.is_sealed and gap.is_open):
             yield _told(gap, dossier, today, them)
 
 

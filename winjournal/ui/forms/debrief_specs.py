@@ -229,7 +229,7 @@ def _ratings(notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
             why="With all of it, as it stands now.",
         ),
         *steps,
-        note("ready", notes.ready),
+        note("ready", notes.ready, heading="Sealing"),
     )  # fmt: skip
 
 

@@ -44,8 +44,10 @@ def values_of_debrief(debrief: Debrief, dossier: Dossier) -> dict[str, str]:
     """Return what the form shows of a debrief and of the criteria's answers."""
     number = debrief.final_offer if debrief.captured is None else debrief.captured
     closed = dossier.negotiation.closed_on
+    # One that was never saved has not been told that it is still open.
+    is_blank = dossier.debrief is None and debrief.outcome is Outcome.OPEN
     values = {
-        "outcome": debrief.outcome,
+        "outcome": "" if is_blank else debrief.outcome,
         "number": "" if number is None else f"{number:f}",
         "closed_on": closed.isoformat() if closed else "",
         "below_line": debrief.below_line or "",

@@ -25,6 +25,7 @@ from winjournal.ui.forms.values import text_of
 from winjournal.ui.screens.deal_side import scale_of, section
 from winjournal.ui.text import cut, plain, wrap
 from winjournal.ui.widgets.form_note import indented
+from winjournal.ui.widgets.heading import heading_content
 from winjournal.ui.widgets.ruler import ruler_lines
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from winjournal.ui.widgets.form_spec import Values
 
 _GRIEVANCES_MAX = 3
+_LEARNED = "What you learned before"
 _MISSING_MAX = 4
 _RULER_MAX = 60
 _NAME = 24
@@ -141,7 +143,10 @@ class PrepNotes:
             return ()
         said = [f"{one.title}, {self._on(one)}: {one.text}" for one in self._fitting]
         said += [f"Vow: {self.known.vow}"] if self.known.vow else []
-        return self._notes([self._veiled(one) for one in said], width)
+        if not said:
+            return ()
+        lines = self._notes([self._veiled(one) for one in said], width)
+        return [Content(""), heading_content(_LEARNED), *lines]
 
     def ready(self, values: Values, width: int) -> Sequence[Content]:
         """Return what is missing to be sealed, where it has no room beside."""
@@ -158,7 +163,7 @@ class PrepNotes:
         vow = wrap(plain(self._veiled(self.known.vow or ""), "$ink"), width)
         return [
             *section("Ready?", self._ready(values, width)),
-            *section("What you learned before", taught),
+            *section(_LEARNED, taught),
             *(section("Vow", vow) if self.known.vow else ()),
         ]
 
@@ -174,9 +179,8 @@ class PrepNotes:
         more = len(missing) - _MISSING_MAX
         if more > 0:
             missing[_MISSING_MAX:] = [f"and {more} more"]
-        if not missing:
-            done += "; nothing is missing to seal it, once it is saved"
-        lines = wrap(plain(done, "$ink" if missing else "$gold"), width)
+        missing = missing or ["nothing is missing to seal it"]
+        lines = wrap(plain(done, "$ink"), width)
         return lines + [x for m in missing for x in wrap(plain(m, "$ink-soft"), width)]
 
     @property

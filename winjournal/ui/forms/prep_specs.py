@@ -171,7 +171,7 @@ def _criteria(side: str, label: str, locked: bool) -> tuple[FieldSpec, ...]:
     return tuple(
         text_field(
             names[place - 1],
-            label if place == 1 else "and by",
+            label if place == 1 else "And by",
             max_length=64,
             when=has(*names[place - 2 :]) if place > 1 else always,
             locked=locked,

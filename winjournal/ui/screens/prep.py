@@ -54,7 +54,6 @@ class PrepScreen(FillingScreen):
     FOOTER: ClassVar[tuple[str, ...]] = (
         "save",
         "next_part",
-        "page_down",
         "brief",
         "help",
         "back",
@@ -112,10 +111,13 @@ class PrepScreen(FillingScreen):
         )
 
     @on(Form.Changed)
-    def _look_up(self, event: Form.Changed) -> None:
+    def _look_up_changed(self, event: Form.Changed) -> None:
+        self._look_up(event.values)
+
+    def _look_up(self, values: Values) -> None:
         """Ask what is known of whom is typed, of the kind, and of what would sting."""
-        self._say_beside(event.values)
-        asked = tuple(text_of(event.values, name) for name in _ASKED_BY)
+        self._say_beside(values)
+        asked = tuple(text_of(values, name) for name in _ASKED_BY)
         if asked == self._asked:
             return
         self._asked = asked
@@ -139,7 +141,8 @@ class PrepScreen(FillingScreen):
         """Return the form with what is missing and one's own lessons beside it."""
         form.add_class("main")
         side = Side(Leaf(id="beside"), classes="side")
-        self.call_after_refresh(lambda: self._say_beside(form.values))
+        # A draft that came back names somebody too.
+        self.call_after_refresh(lambda: self._look_up(form.values))
         return Container(form, side, classes="columns")
 
     def on_resize(self, event: events.Resize) -> None:

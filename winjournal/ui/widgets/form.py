@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from winjournal.ui.widgets.form_spec import FieldSpec
 
@@ -88,8 +89,10 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._lines = [_line(spec, given) for spec in specs]
         self._rows = {x.spec.name: x for x in self._lines if isinstance(x, FormRow)}
         folded = [row for row in self._rows.values() if row.spec.folded]
-        # What was filled in before is seen again without a key.
-        self._folded = bool(folded) and all(row.value is None for row in folded)
+        # What was filled in before is seen again without a key, and what is sealed
+        # is only read: as a whole.
+        self._has_fold = any(not row.spec.locked for row in folded)
+        self._folded = self._has_fold and all(row.value is None for row in folded)
 
     @property
     def values(self) -> dict[str, str | None]:
@@ -107,7 +110,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         lines = [line for line in self._lines if not line.spec.folded]
         folded = [line for line in self._lines if line.spec.folded]
         yield from self._placed(lines)
-        if folded:
+        if self._has_fold:
             rows = [row for row in self._rows.values() if row.spec.folded]
             yield Fold(len(rows), folded=self._folded)
         if not self._folded:
@@ -200,14 +203,17 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._show_headings()
 
     def _show_headings(self) -> None:
-        """Show a heading only where something stands under it."""
-        has_more = False
+        """Show a heading only over something, and a note close to its field."""
+        below: Widget | None = None
         for child in reversed(self.children):
             if isinstance(child, Heading):
-                child.display = has_more
-            has_more = not isinstance(child, Heading | Fold) and (
-                has_more or child.display
-            )
+                child.display = below is not None
+                below = None
+            elif isinstance(child, Fold):
+                below = None
+            elif child.display:
+                child.set_class(isinstance(below, FormNote), "-noted-below")
+                below = child
 
     @staticmethod
     def _is_asked(row: FormRow, held: Mapping[str, str | None]) -> bool:

@@ -31,7 +31,8 @@ def go_to_part(form: Form, by: int) -> None:
         if isinstance(line, FormRow) and not line.spec.locked:
             line.focus_field()
             break
-    form.scroll_to_widget(part[0], top=True, animate=False)
+    # After the focus, which scrolls only as far as its own field.
+    form.call_after_refresh(form.scroll_to_widget, part[0], top=True, animate=False)
 
 
 def _here(form: Form, lines: list[Widget], starts: list[int]) -> int:
