@@ -222,7 +222,7 @@ async def test_a_new_version_stands_beside_the_old_one_struck_through(
     sit: Sit, kept: Kept
 ) -> None:
     change(kept, lambda j, id_: j.deals.seal(id_), RENEWAL)
-    async with sit(size=(140, 40)) as person:
+    async with sit(size=(160, 40)) as person:
         await open_deal(person, kept)
         await to(person, ItemKind.PREP)
         await person.press("e")
@@ -235,12 +235,12 @@ async def test_a_new_version_stands_beside_the_old_one_struck_through(
         assert "my win v2" in seen
         lines = seen.splitlines()
         new = next(i for i, line in enumerate(lines) if "my win v2" in line)
-        assert "3 years  2 years, 40k or more, a named contact" in lines[new]
+        assert "3 years  was 2 years, 40k or more, a named contact" in lines[new]
         assert struck(person) == "2 years, 40k or more, a named contact"
         assert "leverage, not announced" in lines[new + 1]
         await person.pilot.resize_terminal(100, 30)
         await to(person, ItemKind.WIN, -1)
-        assert struck(person).startswith("2 years, 40k or more")
+        assert struck(person).endswith("2 years, 40k or more, a namedcontact")
         assert "me v2, them v1" in seen
         assert person.told == "My winning is version 2 now."
     versions = [g for g in read(kept, RENEWAL).goalposts if g.owner is Actor.ME]

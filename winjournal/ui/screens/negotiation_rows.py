@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,6 +14,7 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.timeline import placed, timeline_of
 from winjournal.domain.timeline_item import Item, ItemKind, Placed
 from winjournal.domain.timeline_words import OUTCOMES
+from winjournal.domain.wording import differing
 from winjournal.ui.screens.today_rows import KINDS
 from winjournal.ui.text import cut, one_line, plain, wrap
 from winjournal.ui.widgets.heading import heading_content
@@ -88,15 +89,24 @@ def whole_lines(
         headed: Whether there is room for a heading.
         width: The room in cells.
     """
-    parts = [(item.words, "$ink"), (item.before, "strike $ink-soft")]
-    parts += [(item.more, "$ink-soft"), (item.todo, "$gold")]
+    parts = (
+        (item.words, plain, "$ink"),
+        (item.before, _struck, "$ink-soft"),
+        (item.more, plain, "$ink-soft"),
+        (item.todo, plain, "$gold"),
+    )
     lines = [Content("")]
     if headed:
         lines += [heading_content(item.what), Content("")]
-    for text, style in parts:
+    for text, shown, style in parts:
         if text:
-            lines += wrap(plain(_veiled(text, item, name, look), style), width)
+            lines += wrap(shown(_veiled(text, item, name, look), style), width)
     return lines
+
+
+def _struck(text: str, style: str) -> Content:
+    """Return words that no longer hold; not every terminal strikes them through."""
+    return Content.assemble(plain("was ", style), plain(text, f"strike {style}"))
 
 
 def _state(dossier: Dossier, look: Look) -> str:
@@ -130,7 +140,11 @@ def _laid(line: Placed, margin: int, width: int, name: str, look: Look) -> Laid:
     lay = _version_lines if item.before else _two_lines
     first, second = lay(item, name, look, room)
     more = Content.assemble(" " * margin, second) if second else None
-    is_cut = first.cell_length > room or (more is not None and more.cell_length > width)
+    is_cut = (
+        first.cell_length > room
+        or (more is not None and more.cell_length > width)
+        or _is_shortened(item, room)
+    )
     row = Row(item.key, (Content.assemble(head, first),), more=more, gap=line.gap)
     return Laid(item, row, is_cut)
 
@@ -152,15 +166,28 @@ def _two_lines(item: Item, name: str, look: Look, room: int) -> tuple[Content, C
 def _version_lines(
     item: Item, name: str, look: Look, room: int
 ) -> tuple[Content, Content]:
-    """Return the new words, those before struck through beside or below, and why."""
-    said, more = _said(item, name, look), _more(item, name, look)
-    before = one_line(_veiled(item.before, item, name, look))
-    old = plain(before, "strike $ink-faint")
+    """Return the new words, those before struck through beside or below, and why.
+
+    What both wordings share is left out where it would push the difference away.
+    """
+    more = _more(item, name, look)
+    words, before = item.words, item.before
+    if _is_shortened(item, room):
+        before, words = differing(before, words)
+    said = _said(replace(item, words=words), name, look)
+    old = one_line(_veiled(before, item, name, look))
+    struck = _struck(old, "$ink-faint") if old else Content("")
     under = " " * (LABEL + len(_GAP))
-    beside = Content.assemble(said, _GAP, old)
+    beside = Content(_GAP).join(part for part in (said, struck) if part)
     if beside.cell_length <= room:
         return beside, Content.assemble(under, more)
-    return said, Content.assemble(under, old, _GAP, more)
+    below = Content(_GAP).join(part for part in (struck, more) if part)
+    return said, Content.assemble(under, below)
+
+
+def _is_shortened(item: Item, room: int) -> bool:
+    """Tell whether a version says only where its wording differs."""
+    return bool(item.before) and max(map(cell_len, (item.words, item.before))) > room
 
 
 def _said(item: Item, name: str, look: Look) -> Content:
