@@ -70,7 +70,7 @@ def wait_kept(
 
 def begin_prep(program: PtyProgram) -> None:
     program.press("n")
-    program.wait("A few words by which you will find it again.")
+    program.wait("A few words by which you will find it")
 
 
 def test_after_a_kill_it_is_back_on_today_and_goes_on(

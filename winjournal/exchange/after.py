@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _RATED = (Step.TRUST, Step.WINNING, Step.VALUE, Step.SHARE, Step.EGO)
 
 
+_WAITS = "Shown once your own scores are in"
+
+
 def debrief_section(debrief: Debrief | None, terms: Terms, level: int) -> list[str]:
     """Return all answers given after the talk, in the order in which they are asked."""
     if debrief is None:
@@ -138,6 +141,7 @@ def outside_section(views: Sequence[OutsideView], level: int) -> list[str]:
             said("Received", view.received_at, at_offset),
             said("Satisfaction", view.sat, _of_seven),
             said("Known from", view.source, words),
+            _WAITS if view.received_at and view.sat is view.words is None else None,
         )
         told = literal_lines(view.words, "> ") if view.words else ""
         who = f"By {literal(view.by)}"
