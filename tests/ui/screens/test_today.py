@@ -237,3 +237,12 @@ async def test_a_click_takes_a_row_and_a_double_click_opens_it(sit: Sit) -> None
         await person.pilot.click("#now", offset=(10, 6), times=2)
         await person.wait()
         assert person.at(NegotiationScreen)
+
+
+async def test_on_a_low_screen_what_is_due_stays_in_sight(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as person:
+        lines = person.sees.splitlines()
+    deal = next(line for line in lines if "Acme renewal" in line)
+    assert "■" in deal
+    assert any(line.strip().startswith("Due   ") for line in lines)
+    assert any("Kiln lease, 30 days on" in line for line in lines)

@@ -80,13 +80,17 @@ def rows_of(
     rows = headed(
         "Not saved yet", [_waiting_row(w, view, glyphs, keys) for w in waiting]
     )
+    # Where all stands in one list, what is due must not be pushed out of sight.
+    lay = _deal_line if alone and not airy else _deal_row
     deals = [
-        replace(_deal_row(deal, view.today, glyphs, veil), gap=airy)
+        replace(lay(deal, view.today, glyphs, veil), gap=airy)
         for deal in view.under_way
     ]
     rows += headed("Under way", deals)
     if alone:
-        rows += headed("Due", [_due_beside(due, view.today, veil) for due in view.due])
+        due = [_due_beside(due, view.today, veil) for due in view.due]
+        # Most of it may stand below the edge.
+        rows += headed(f"Due   {len(due)}", due)
     lines = [_line_row(line, view.today, veil) for line in view.lines]
     rows += headed("Inbox", lines)
     if alone and view.vow is not None:
@@ -190,6 +194,16 @@ def _deal_row(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:
         ),
         more=more,
     )
+
+
+def _deal_line(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:
+    """Return a deal on one line with its marks, on two where it lacks something."""
+    row = _deal_row(deal, today, glyphs, veil)
+    if not deal.marks:
+        return row if say_why_now(deal, "")[1] else replace(row, more=None)
+    sign, title, when = row.cells
+    marked = Content.assemble(title, "  ", marks_content(deal.marks, glyphs))
+    return replace(row, cells=(sign, marked, when), more=None)
 
 
 def _line_row(line: InboxLine, today: date, veil: Veil) -> Row:
