@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +30,18 @@ class Person:
         self.app, self.pilot = app, pilot
 
     async def wait(self) -> None:
-        """Wait until nothing is asked of the journal any more."""
-        await self.pilot.pause()
-        while await self.app.desk.settle():
+        """Wait until every key is done and nothing is asked of the journal any more.
+
+        Twice over: an answer may ask again once it was shown.
+        """
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause()
-        await self.pilot.pause()
+            if self.app._keys.is_busy:
+                await asyncio.sleep(0.01)
+                quiet = 0
+            else:
+                quiet = 0 if await self.app.desk.settle() else quiet + 1
 
     async def press(self, *keys: str) -> str:
         """Press keys by name and return the screen."""
