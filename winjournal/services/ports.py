@@ -94,7 +94,7 @@ class Reader(Protocol):
         ...
 
     def person_named(self, name: str) -> Counterparty | None:
-        """Return the counterparty of this name or alias, regardless of case."""
+        """Return the counterparty of this name, alias or nickname, in any case."""
         ...
 
 
