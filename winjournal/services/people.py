@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from winjournal.domain.before import Before
+from winjournal.domain.between import Between, Material, between
+from winjournal.domain.debrief import Debrief
 from winjournal.domain.errors import Invalid, NotFound
-from winjournal.domain.later import Promise
+from winjournal.domain.goalposts import Goalpost
+from winjournal.domain.later import FollowUp, Promise
 from winjournal.domain.merging import merged, names_once
 from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.domain.worth import InformationGap
 from winjournal.services.views import JournalRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from winjournal.domain.tags import Actor
     from winjournal.services.ports import Clock, Ids, Store, Writer
     from winjournal.services.views import PersonRow
+
+SHIFT = "goalpost-shift"
 
 ROWS_MAX = 500
 """Negotiations with one person that a page shows."""
@@ -49,11 +57,13 @@ class PersonPage:
     Attributes:
         rows: The negotiations with them, newest first.
         promises: Both ways, oldest first.
+        between: What was done, how it aged, what to remember.
     """
 
     person: Counterparty
     rows: tuple[JournalRow, ...]
     promises: tuple[Promise, ...]
+    between: Between
 
 
 class People:
@@ -97,8 +107,27 @@ class People:
             deals = reader.list(Negotiation, counterparty_id=person_id)
         latest = sorted(deals, key=lambda d: (d.closed_on or d.opened_on, d.id))
         with self._store.views() as views:
-            rows = views.deals([deal.id for deal in latest[-ROWS_MAX:]])
-        return PersonPage(person=person, rows=tuple(rows), promises=promises)
+            rows = tuple(views.deals([deal.id for deal in latest[-ROWS_MAX:]]))
+            material = Material(
+                name=person.name,
+                titles={deal.id: deal.title for deal in deals},
+                closed={deal.id: deal.closed_on for deal in deals},
+                known=Before(
+                    name=person.name,
+                    deals=len(deals),
+                    acts=tuple(views.acts_with(person_id)),
+                    promises=promises,
+                    repairs=tuple(views.repairs_with(person_id)),
+                ),
+                goalposts=views.parts_with(Goalpost, person_id),
+                shift_marks=frozenset(_shift_marks(rows)),
+                debriefs=views.parts_with(Debrief, person_id),
+                look_backs=views.parts_with(FollowUp, person_id),
+                gaps=views.parts_with(InformationGap, person_id),
+                note=person.note,
+            )
+        known = between(material, self._clock.now().date())
+        return PersonPage(person=person, rows=rows, promises=promises, between=known)
 
     def edit(self, person: Counterparty) -> Counterparty:
         """Rewrite a counterparty.
@@ -179,6 +208,13 @@ class People:
     def _name(self, person_id: str) -> str:
         with self._store.read() as reader:
             return reader.get(Counterparty, person_id).name
+
+
+def _shift_marks(rows: Iterable[JournalRow]) -> Iterator[tuple[str, Actor]]:
+    for row in rows:
+        for mark in row.marks:
+            if mark.tag == SHIFT:
+                yield row.id, mark.actor
 
 
 def _tidied(person: Counterparty) -> Counterparty:

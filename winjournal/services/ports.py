@@ -152,6 +152,13 @@ class Views(Protocol):
         """Return the repairs of the deals with one person, oldest first."""
         ...
 
+    def parts_with(self, kind: type[E], person_id: str) -> Sequence[E]:
+        """Return the parts of one kind of the deals with one person, by deal and id.
+
+        Any kind that has a `negotiation_id`: debriefs, look-backs, goalposts.
+        """
+        ...
+
     def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
         """Return own lessons that may match a person, a kind or a trigger."""
         ...
