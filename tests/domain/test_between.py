@@ -127,7 +127,10 @@ def win(owner: Actor, deal: str = "d", version: int = 1, **more: Any) -> Goalpos
 
 
 def test_shifts_are_said_of_both_sides_by_one_rule() -> None:
-    leverage: dict[str, Any] = {"change_reason": ChangeReason.LEVERAGE, "announced": True}
+    leverage: dict[str, Any] = {
+        "change_reason": ChangeReason.LEVERAGE,
+        "announced": True,
+    }
     told: dict[str, Any] = {
         "change_reason": ChangeReason.CIRCUMSTANCES,
         "what_changed": "budget",

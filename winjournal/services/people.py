@@ -83,14 +83,18 @@ class People:
             people = reader.list(Counterparty)
         return tuple(sorted(people, key=lambda p: (p.name.casefold(), p.id)))
 
+    def find(self, name: str) -> Counterparty | None:
+        """Return the counterparty of this name, alias or nickname, if there is one."""
+        with self._store.read() as reader:
+            return reader.person_named(name)
+
     def named(self, name: str) -> Counterparty:
         """Return the counterparty of this name, alias or nickname.
 
         Raises:
             NotFound: Nobody is called so.
         """
-        with self._store.read() as reader:
-            person = reader.person_named(name)
+        person = self.find(name)
         if person is None:
             raise NotFound(f"Nobody here is called {name}.", "wj people lists them.")
         return person
