@@ -64,7 +64,7 @@ def test_the_acts_of_the_vector_weigh_as_the_law_says() -> None:
         ("Dana told bad news unasked", "+1.00", True),
     ]
     assert dict(found.counts)["their acts"] == (
-        "2 built, 1 broke it; by weight 55 of 100 for trust (plausibly 22-86),"
+        "2 built, 1 broke it; weighs 55 of 100 for trust (plausibly 22-86),"
         " 90 days ago too few"
     )
     lied = deed("misled", date(2024, 6, 30), repaired=True)
@@ -72,7 +72,7 @@ def test_the_acts_of_the_vector_weigh_as_the_law_says() -> None:
     assert found.acts[-1].text == "Dana misled; put right"
     assert found.acts[-1].aside == "-2.00"
     assert (
-        "by weight 40 of 100 for trust (plausibly 14-70)"
+        "weighs 40 of 100 for trust (plausibly 14-70)"
         in (dict(found.counts)["their acts"])
     )
 
@@ -142,18 +142,18 @@ def test_shifts_are_said_of_both_sides_by_one_rule() -> None:
         win(ME, "e", shared_at=None), win(THEM, "e", source=Source.MY_GUESS),
         win(ME, "f"),
     )  # fmt: skip
-    assert say_moved(posts, frozenset({("f", ME)}), "Dana") == (
-        "shifted after sharing: mine in 1 of 2, Dana's in 1 of 1;"
+    assert say_moved(posts, frozenset({("f", ME)})) == (
+        "shifted after sharing: mine in 1 of 2, theirs in 1 of 1;"
         " 1 open update; my win not shared in 1"
     )
-    assert say_moved((), frozenset(), "Dana") == ""
+    assert say_moved((), frozenset()) == ""
 
 
 def test_theirs_counts_from_when_it_was_written_down_as_told() -> None:
     first, later = win(THEM, shared_at=None), win(THEM, version=2, announced=False,
                                                   shared_at=None)  # fmt: skip
-    assert say_moved((later, first), frozenset(), "Dana") == (
-        "shifted after sharing: Dana's in 1 of 1"
+    assert say_moved((later, first), frozenset()) == (
+        "shifted after sharing: theirs in 1 of 1"
     )
 
 
@@ -191,12 +191,12 @@ def test_how_deals_aged_is_told_with_what_was_guessed() -> None:
     )
     assert [(a.text, a.aside) for a in found.aged] == [
         (
-            "after 30 days: did not hold up, I read 3 of 7",
+            "after 30 days: did not hold up; they, as I read it, 3 of 7",
             "Acme, first year",
         ),
         (
-            "after 90 days: held up, they say 4 of 7 (you guessed 6),"
-            " I say 5 of 7 (then 6), they would deal again",
+            "after 90 days: held up; they 4 of 7 (guessed 6), I 5 of 7 (then 6);"
+            " would deal again",
             "Acme renewal",
         ),
     ]
@@ -213,7 +213,7 @@ def test_what_is_not_due_is_not_counted() -> None:
     refused = look(**HELD, deal_again=YesNoUnsure.NO, their_sat=2,
                    their_sat_source=SatSource.THIRD_PARTY)  # fmt: skip
     (aged,) = page(Before(), look_backs=(refused,)).aged
-    assert aged.text.endswith("a third party says 2 of 7, they would not deal again")
+    assert aged.text.endswith("they, by a third party, 2 of 7; would not deal again")
 
 
 def test_what_to_remember_is_open_matters_untold_facts_and_own_lessons() -> None:

@@ -11,7 +11,7 @@ from winjournal.domain.later import SatSource
 from winjournal.domain.measures.held_up import held_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from winjournal.domain.debrief import Debrief
     from winjournal.domain.later import FollowUp
@@ -52,7 +52,7 @@ def aged(
         if one.answered_at is None or one.negotiation_id not in titles:
             continue
         held = held_up(one.they_discovered, one.my_commitments, one.swap_sign)
-        facts = ", ".join(_facts(one, guessed.get(one.negotiation_id), held))
+        facts = "; ".join(_facts(one, guessed.get(one.negotiation_id), held))
         found.append(
             Aged(
                 negotiation_id=one.negotiation_id,
@@ -96,26 +96,32 @@ def _deals(count: int) -> str:
 
 
 _WHO = {
-    SatSource.TOLD_ME: "they say",
-    SatSource.IN_WRITING: "they say",
-    SatSource.THIRD_PARTY: "a third party says",
+    SatSource.TOLD_ME: "they",
+    SatSource.IN_WRITING: "they",
+    SatSource.THIRD_PARTY: "they, by a third party,",
 }
+_HELD = {True: "held up", False: "did not hold up", None: "cannot be told yet"}
 
 
-def _facts(one: FollowUp, debrief: Debrief | None, held: bool | None) -> list[str]:
-    said = {True: "held up", False: "did not hold up", None: "cannot be told yet"}
-    facts = [said[held]]
+def _facts(one: FollowUp, debrief: Debrief | None, held: bool | None) -> Iterator[str]:
+    yield _HELD[held]
+    said = []
     if one.their_sat is not None:
+        who = _WHO.get(
+            one.their_sat_source or SatSource.NO_ANSWER, "they, as I read it,"
+        )
         guess = debrief.their_sat_pred if debrief else None
-        then = "" if guess is None else f" (you guessed {guess})"
-        who = _WHO.get(one.their_sat_source or SatSource.NO_ANSWER, "I read")
-        facts.append(f"{who} {one.their_sat} of 7{then}")
+        said.append(f"{who} {one.their_sat} of 7" + _then("guessed", guess))
     if one.my_sat_now is not None:
         first = debrief.my_sat if debrief else None
-        then = "" if first is None else f" (then {first})"
-        facts.append(f"I say {one.my_sat_now} of 7{then}")
+        said.append(f"I {one.my_sat_now} of 7" + _then("then", first))
+    if said:
+        yield ", ".join(said)
     if one.deal_again is YesNoUnsure.YES:
-        facts.append("they would deal again")
+        yield "would deal again"
     if one.deal_again is YesNoUnsure.NO:
-        facts.append("they would not deal again")
-    return facts
+        yield "would not deal again"
+
+
+def _then(how: str, rating: int | None) -> str:
+    return "" if rating is None else f" ({how} {rating})"

@@ -182,7 +182,7 @@ def _counts(
     said = (promises.removeprefix("Promises "), _released(given.known.promises))
     if any(said):
         yield "promises", "; ".join(filter(None, said))
-    moved = say_moved(given.goalposts, given.shift_marks, given.name)
+    moved = say_moved(given.goalposts, given.shift_marks)
     if moved:
         yield "goalposts", moved
     for actor, label in ((Actor.ME, "my acts"), (Actor.THEM, "their acts")):
@@ -197,7 +197,7 @@ def _counts(
 def say_ledger(acts: Sequence[trust.TrustAct], today: date) -> str:
     """Return what the acts of one side add up to; the figure only with evidence.
 
-    Like `5 built, 1 broke it; by weight 68 of 100 for trust (plausibly 38-90), 90 days
+    Like `5 built, 1 broke it; weighs 68 of 100 for trust (plausibly 38-90), 90 days
     ago 71`. Below the evidence of M4 it says how much there is.
     """
     counted = [
@@ -214,7 +214,7 @@ def say_ledger(acts: Sequence[trust.TrustAct], today: date) -> str:
         return f"{', '.join(counted)}; too few for a figure"
     before = f"{_of_100(then.score)}" if then.score_is_shown else "too few"
     return (
-        f"{', '.join(counted)}; by weight {_of_100(now.score)} of 100 for trust"
+        f"{', '.join(counted)}; weighs {_of_100(now.score)} of 100 for trust"
         f" ({_plausibly(now)}), {COMPARED.days} days ago {before}"
     )
 

@@ -24,24 +24,22 @@ if TYPE_CHECKING:
 def say_moved(
     goalposts: Iterable[Goalpost],
     shift_marks: frozenset[tuple[str, Actor]],
-    them: str,
 ) -> str:
     """Return by whom the goalposts were shifted, by one rule for both; "" without any.
 
-    Like `shifted after sharing: mine in 0 of 4, Dana's in 1 of 3; 2 open updates`.
+    Like `shifted after sharing: mine in 0 of 4, theirs in 1 of 3; 2 open updates`.
     A talk whose win was not shared is not counted; where none was, that is said.
 
     Args:
         goalposts: All versions of both sides, of any number of negotiations.
         shift_marks: (negotiation, side) of the `goalpost-shift` marks.
-        them: The other side's name.
     """
     wins: dict[tuple[str, Actor], list[Goalpost]] = defaultdict(list)
     for one in goalposts:
         wins[one.negotiation_id, one.owner].append(one)
     said: list[str] = []
     updates, hidden = 0, 0
-    for actor, whose in ((Actor.ME, "mine"), (Actor.THEM, f"{them}'s")):
+    for actor, whose in ((Actor.ME, "mine"), (Actor.THEM, "theirs")):
         told = [
             (changes, (id_, actor) in shift_marks)
             for (id_, owner), versions in wins.items()

@@ -72,16 +72,29 @@ class People:
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
 
-    def rows(self) -> tuple[PersonRow, ...]:
-        """Return the counterparties, the latest deal first."""
+    def rows(self, *, archived: bool = False) -> tuple[PersonRow, ...]:
+        """Return the counterparties, the latest deal first.
+
+        Args:
+            archived: Those who are archived, instead of the others.
+        """
         with self._store.views() as views:
-            return tuple(views.people())
+            return tuple(views.people(archived=archived))
 
     def everyone(self) -> tuple[Counterparty, ...]:
         """Return the counterparties, archived ones too, by name."""
         with self._store.read() as reader:
             people = reader.list(Counterparty)
         return tuple(sorted(people, key=lambda p: (p.name.casefold(), p.id)))
+
+    def get(self, person_id: str) -> Counterparty:
+        """Return one counterparty.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(Counterparty, person_id)
 
     def find(self, name: str) -> Counterparty | None:
         """Return the counterparty of this name, alias or nickname, if there is one."""
@@ -210,8 +223,7 @@ class People:
             writer.remove(writer.get(Counterparty, person_id))
 
     def _name(self, person_id: str) -> str:
-        with self._store.read() as reader:
-            return reader.get(Counterparty, person_id).name
+        return self.get(person_id).name
 
 
 def _shift_marks(rows: Iterable[JournalRow]) -> Iterator[tuple[str, Actor]]:

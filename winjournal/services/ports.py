@@ -140,8 +140,8 @@ class Views(Protocol):
         """Return how many negotiations had a mark, sitting or closing then."""
         ...
 
-    def people(self) -> Sequence[PersonRow]:
-        """Return the counterparties that are not archived, latest deal first."""
+    def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
+        """Return the counterparties that are (not) archived, latest deal first."""
         ...
 
     def acts_with(self, person_id: str) -> Sequence[TrustAct]:

@@ -93,9 +93,9 @@ class SqlViews:
         """Return how many negotiations had a mark, sitting or closing then."""
         return count_talks(self._connection, since, until)
 
-    def people(self) -> Sequence[PersonRow]:
-        """Return the counterparties that are not archived, latest deal first."""
-        return list_people(self._connection)
+    def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
+        """Return the counterparties that are (not) archived, latest deal first."""
+        return list_people(self._connection, archived=archived)
 
     def acts_with(self, person_id: str) -> Sequence[TrustAct]:
         """Return the marks that are acts of trust with one person, oldest first."""
