@@ -70,7 +70,7 @@ def inversions(values: Any) -> int:
 
 def kendalls(draw: Draw) -> Case:
     values = [float(x) for x in draw.integers(0, 5, int(draw.integers(3, 7)))]
-    s, ties = inversions(values), 0
+    s = inversions(values)
     ties = sum(x == y for i, x in enumerate(values) for y in values[i + 1 :])
     every = [inversions(order) for order in permutations(values)]
     p = sum(abs(one) >= abs(s) for one in every) / len(every)
@@ -121,7 +121,8 @@ def state(marks: list[int]) -> str:
 
 def share_trends(draw: Draw) -> Case:
     n = int(draw.integers(12, 40))
-    chance = np.linspace(*draw.random(2), n)
+    first, last = map(float, draw.random(2))
+    chance = np.linspace(first, last, n)
     flags = (draw.random(n) < chance).tolist()
     marks = []
     for end in range(16, n + 1, 4):
