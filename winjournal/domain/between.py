@@ -139,7 +139,7 @@ def _of_promise(promise: Promise) -> _Act | None:
     effect = trust.effect_of_promise(promise.state)
     if effect is None:
         return None
-    word = "kept" if effect is Effect.BUILT else "not kept"
+    word = "kept" if effect is Effect.BUILT else "did not keep"
     act = trust.TrustAct(promise.settled_on or promise.made_at.date(), effect)
     text = f"{word}: {promise.text}"
     return _Act(promise.by, act, text, promise.negotiation_id)
