@@ -11,9 +11,12 @@ import pytest
 from tests.services.conftest import HandClock
 from tests.services.stories import LEAST, WHOLE, begin
 from tests.services.test_every_act import everything
+from winjournal.bootstrap import open_journal
 from winjournal.domain.errors import Invalid, NotFound
 from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.tags import Actor
+from winjournal.exchange.json_form import json_pieces, read_json
+from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
 
 
@@ -59,6 +62,24 @@ def test_seals_hold_after_two_merges_and_after_both_are_undone(
     journal.history.undo()
     assert everything(tmp_path / "j.db") == before
     assert journal.history.verify().broken == ()
+
+
+def test_seals_of_merged_people_hold_after_an_export_and_an_import(
+    journal: Journal, clock: HandClock, tmp_path: Path
+) -> None:
+    begin(journal)
+    dana, gone = journal.people.named("Dana"), other(journal, nicknames=("Dee",))
+    journal.people.merge(gone.id, dana.id)
+    with journal.store.read() as reader:
+        text = "".join(json_pieces(reader.list))
+    elsewhere = open_journal(tmp_path / "other.db", clock=clock, ids=SeededIds(9))
+    try:
+        elsewhere.bringing_in.take(read_json(text), "a file")
+        assert elsewhere.people.named("dee") == journal.people.named("dana")
+        assert elsewhere.history.verify() == journal.history.verify()
+        assert elsewhere.history.verify().broken == ()
+    finally:
+        elsewhere.store.close()
 
 
 def test_a_merge_that_names_another_in_the_sealed_deal_is_seen(
