@@ -113,10 +113,7 @@ def known_people(path: Path) -> tuple[KnownPerson, ...]:
     from winjournal.domain.line import KnownPerson
     from winjournal.store import quick
 
-    return tuple(
-        KnownPerson(name, (alias,) if alias else ())
-        for name, alias in quick.known_people(path)
-    )
+    return tuple(KnownPerson(name, others) for name, others in quick.known_people(path))
 
 
 def run_tui(

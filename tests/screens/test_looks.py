@@ -20,6 +20,7 @@ ROOMS = {
     "today": (),
     "journal": ("2",),
     "people": ("3",),
+    "person": ("3", "j", "enter"),
     "week": ("4",),
     "character": ("5",),
     "negotiation": ("2", "j", "j", "j", "j", "enter"),

@@ -48,6 +48,8 @@ class Stage:
         self.entry = j.writing.add("A quiet day.")
         self.dana = j.people.named("Dana")
         self.lonely = self._lonely()
+        begin(j, replace(WHOLE, person="Away", title="Far off"))
+        self.away = j.people.archive(j.people.named("Away").id)
         self.promise = j.later.promise(self.dana.id, Actor.ME, "send the SLA draft")
         self.line = j.inbox.log("felt rushed on the phone @ego")[0]
         self.slip = j.marks.mark(self.whole, "misled")
@@ -139,6 +141,9 @@ ACTS: dict[str, Callable[[Stage], object]] = {
         {"counterparty": [replace(s.dana, id="mara", name="Mara")]}, "a file"
     ),
     "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
+    "people.archive": lambda s: s.journal.people.archive(s.dana.id),
+    "people.bring_back": lambda s: s.journal.people.bring_back(s.away.id),
+    "people.merge": lambda s: s.journal.people.merge(s.dana.id, s.away.id),
     "people.remove": lambda s: s.journal.people.remove(s.lonely.id),
     "weeks.save": lambda s: s.journal.weeks.save(s.week, reflection="# calm"),
     "weeks.vow": lambda s: s.journal.weeks.vow(s.week, "they sigh", "I wait"),

@@ -174,6 +174,7 @@ ALLOWED: dict[type, SearchStrategy[Any]] = {
         Counterparty, id=_X, name=words(60), kind=st.sampled_from(CounterpartyKind),
         alias=maybe(text(60)), since=maybe(days()), note=maybe(text()),
         archived_at=maybe(instants()),
+        nicknames=st.lists(words(60), max_size=3).map(tuple),
     ),
     Negotiation: st.builds(
         Negotiation, id=_X, title=words(80), counterparty_id=st.just("person"),
@@ -183,7 +184,7 @@ ALLOWED: dict[type, SearchStrategy[Any]] = {
         value_case=maybe(text(200)), alternative=maybe(text(120)),
         ego_risk=maybe(text(100)), terms=terms(), prep_sealed_at=maybe(instants()),
         prep_hash=maybe(text(64)), sealed_in_time=some([True, False]),
-        archived_at=maybe(instants()), version=st.just(1),
+        archived_at=maybe(instants()), version=st.just(1), sealed_with=maybe(text(36)),
     ),
     Sitting: st.builds(
         Sitting, id=_X, negotiation_id=_DEAL, started_at=instants(),

@@ -57,11 +57,26 @@ def test_a_line_and_its_times_come_back_equal(path: Path) -> None:
     assert ask(path, "SELECT entry_id, filed_offset FROM inbox") == [("e", 60)]
 
 
-def test_people_are_known_by_name_and_alias(store: SqlStore) -> None:
+def test_people_are_known_by_all_their_names(store: SqlStore) -> None:
     with store.write("met", "them") as writer:
         writer.put(PERSON)
-        writer.put(replace(PERSON, id="b", name="Acme", alias="A"))
-    assert quick.known_people(store.path) == (("Acme", "A"), ("Dana", None))
+        writer.put(
+            replace(PERSON, id="b", name="Acme", alias="A", nicknames=("x", "y"))
+        )
+    assert quick.known_people(store.path) == (("Acme", ("A", "x", "y")), ("Dana", ()))
+
+
+def test_an_older_journal_knows_no_nicknames(path: Path) -> None:
+    path.parent.mkdir()
+    blank(path)
+    upgrade(path, "0005")
+    raw = connect(path)
+    raw.execute(
+        "INSERT INTO counterparty(id, created_at, updated_at, name, name_key, kind,"
+        " alias) VALUES ('a', '2026', '2026', 'Dana', 'dana', 'person', 'D')"
+    )
+    raw.close()
+    assert quick.known_people(path) == (("Dana", ("D",)),)
 
 
 @pytest.mark.parametrize("revision", ["0002", "0003"])

@@ -14,6 +14,7 @@ from winjournal.ui.resuming import screen_for
         ("prep:ID", "PrepScreen"),
         ("debrief:ID", "DebriefScreen"),
         ("look-back:ID", "LookBackScreen"),
+        ("person:ID", "PersonFormScreen"),
         ("version:ID", "VersionScreen"),
         ("moment-form:ID", "MomentScreen"),
         ("entry:new", "EntryScreen"),

@@ -119,9 +119,8 @@ def run_repair(call: Call) -> int:
 def _list_promises(call: Call) -> int:
     journal = call.reading()
     found = journal.later.promises() if journal else ()
-    names = {row.person.id: row.person.name for row in journal.people.rows()} if (
-        journal
-    ) else {}  # fmt: skip
+    people = journal.people.everyone() if journal else ()
+    names = {one.id: one.name for one in people}
     if call.args.person and journal is not None:
         person = journal.people.named(call.args.person)
         found = tuple(one for one in found if one.counterparty_id == person.id)

@@ -180,10 +180,11 @@ VERBS = (
     ),
     Verb(
         name="people",
-        does="list counterparties, or show one",
-        usage="[NAME...]",
+        does="list counterparties, show one, rename, archive or merge them",
+        usage="[NAME... | merge GONE INTO | rename|alias|nickname NAME NEW"
+        " | archive|back NAME]",
         module="people",
-        examples=("wj people", "wj people Dana"),
+        examples=("wj people Dana", 'wj people merge "D. Reyes" Dana --dry-run'),
         most=None,
         reads=True,
     ),

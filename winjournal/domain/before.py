@@ -30,13 +30,18 @@ class TrustAct:
     """A mark that is an act of trust (MEASURES.md M4).
 
     Attributes:
+        id: Of the moment; empty where nobody asks for it.
         on: Local date.
+        strength: 1 to 3.
         repaired: Whether a repair of it was made.
     """
 
+    id: str = ""
+    negotiation_id: str = ""
     on: date
     actor: Actor
     tag: str
+    strength: int = 1
     note: str | None = None
     repaired: bool = False
 

@@ -13,6 +13,9 @@ from winjournal.domain.terms import Terms
 
 TITLE_MAX, NAME_MAX, KIND_MAX = 80, 60, 30
 
+NICKNAMES_MAX = 50
+"""Other names of one counterparty: each is looked for in every logged line."""
+
 
 class Sphere(StrEnum):
     """The part of life a negotiation belongs to."""
@@ -47,6 +50,8 @@ class Counterparty:
         name: At most 60 characters; unique regardless of case.
         alias: What a redacted export prints instead of the name.
         since: When we first dealt.
+        nicknames: Other names by which a line knows them; each at most 60 characters.
+        archived_at: Since when they stand in no list; None while they do.
     """
 
     id: str
@@ -56,14 +61,24 @@ class Counterparty:
     since: date | None = None
     note: str | None = None
     archived_at: datetime | None = None
+    nicknames: tuple[str, ...] = ()
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The alias, if there is one, and the nicknames."""
+        return (*((self.alias,) if self.alias else ()), *self.nicknames)
 
     def check(self) -> None:
-        """Check the name.
+        """Check the names.
 
         Raises:
-            Invalid: It is empty or too long.
+            Invalid: One is empty or too long, or there are too many of them.
         """
         check_words("name", self.name, NAME_MAX, "A name")
+        for nickname in self.nicknames:
+            check_words("nicknames", nickname, NAME_MAX, "A nickname")
+        if len(self.nicknames) > NICKNAMES_MAX:
+            raise Invalid("nicknames", f"{NICKNAMES_MAX} nicknames at the most.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +100,8 @@ class Negotiation:
         prep_hash: SHA-256 of the sealed prep, in hex.
         sealed_in_time: Whether it was sealed before the first sitting;
             None while unsealed.
+        sealed_with: Id of the counterparty that the seal names, where that one was
+            merged into another since; else None.
         version: Counts the saves, for conflict checks.
     """
 
@@ -107,6 +124,7 @@ class Negotiation:
     sealed_in_time: bool | None = None
     archived_at: datetime | None = None
     version: int = 1
+    sealed_with: str | None = None
 
     @property
     def is_sealed(self) -> bool:

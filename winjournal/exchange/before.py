@@ -208,6 +208,8 @@ def head(dossier: Dossier, *, with_id: bool) -> str:
     return items(
         f"With: {literal(person.name)} ({words(person.kind)})",
         typed("Alias", person.alias),
+        typed("Also called", ", ".join(person.nicknames)),
+        typed("In the seal they are", deal.sealed_with),
         said("Known since", person.since, str),
         typed("About them", person.note),
         said("Them in the trash since", person.archived_at, at_offset),

@@ -94,7 +94,7 @@ class Reader(Protocol):
         ...
 
     def person_named(self, name: str) -> Counterparty | None:
-        """Return the counterparty of this name or alias, regardless of case."""
+        """Return the counterparty of this name, alias or nickname, in any case."""
         ...
 
 
@@ -140,8 +140,8 @@ class Views(Protocol):
         """Return how many negotiations had a mark, sitting or closing then."""
         ...
 
-    def people(self) -> Sequence[PersonRow]:
-        """Return the counterparties that are not archived, latest deal first."""
+    def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
+        """Return the counterparties that are (not) archived, latest deal first."""
         ...
 
     def acts_with(self, person_id: str) -> Sequence[TrustAct]:
@@ -150,6 +150,13 @@ class Views(Protocol):
 
     def repairs_with(self, person_id: str) -> Sequence[Repair]:
         """Return the repairs of the deals with one person, oldest first."""
+        ...
+
+    def parts_with(self, kind: type[E], person_id: str) -> Sequence[E]:
+        """Return the parts of one kind of the deals with one person, by deal and id.
+
+        Any kind that has a `negotiation_id`: debriefs, look-backs, goalposts.
+        """
         ...
 
     def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:

@@ -61,7 +61,7 @@ def prep_content(dossier: Dossier, schema: int = SCHEMA) -> dict[str, object]:
     return {
         "schema": schema,
         "negotiation": deal.id,
-        "counterparty": deal.counterparty_id,
+        "counterparty": deal.sealed_with or deal.counterparty_id,
         "trust_call": deal.trust_call,
         "smallest_promise": deal.smallest_promise,
         "my_win": _winning(dossier, Actor.ME),

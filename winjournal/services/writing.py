@@ -209,11 +209,8 @@ class Inbox:
 
 
 def known_people(reader: Reader) -> tuple[KnownPerson, ...]:
-    """Return the names and aliases by which a line knows people."""
-    return tuple(
-        KnownPerson(p.name, (p.alias,) if p.alias else ())
-        for p in reader.list(Counterparty)
-    )
+    """Return the names, aliases and nicknames by which a line knows people."""
+    return tuple(KnownPerson(p.name, p.other_names) for p in reader.list(Counterparty))
 
 
 def understood(line: InboxLine, people: tuple[KnownPerson, ...]) -> Line:

@@ -18,6 +18,8 @@ from winjournal.store.shapes import table_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from winjournal.services.entities import E
+
 LOOKED_AT = 200
 """So many lessons, the newest, are looked through for a trigger."""
 
@@ -42,8 +44,8 @@ def acts_with(connection: Connection, person_id: str) -> list[TrustAct]:
     )
     found = connection.execute(
         select(
-            _mark.at_date, _mark.actor, _mark.tag, _mark.note,
-            mended.exists().label("repaired"),
+            _mark.id, _mark.negotiation_id, _mark.at_date, _mark.actor, _mark.tag,
+            _mark.strength, _mark.note, mended.exists().label("repaired"),
         )
         .join_from(table_of(Negotiation), table_of(Moment),
                    _mark.negotiation_id == _deal.id)
@@ -54,19 +56,29 @@ def acts_with(connection: Connection, person_id: str) -> list[TrustAct]:
         .order_by(_mark.at, _mark.id)
     )  # fmt: skip
     return [
-        TrustAct(on=on, actor=Actor(actor), tag=tag, note=note, repaired=bool(done))
-        for on, actor, tag, note, done in found
-    ]
+        TrustAct(
+            id=id_, negotiation_id=deal, on=on, actor=Actor(actor), tag=tag,
+            strength=strength, note=note, repaired=bool(done),
+        )
+        for id_, deal, on, actor, tag, strength, note, done in found
+    ]  # fmt: skip
 
 
 def repairs_with(connection: Connection, person_id: str) -> list[Repair]:
     """Return the repairs of the deals with one person, oldest first."""
-    shape = mapped(Repair)
+    found = parts_with(connection, Repair, person_id)
+    return sorted(found, key=lambda one: (one.made_at, one.id))
+
+
+def parts_with(connection: Connection, kind: type[E], person_id: str) -> list[E]:
+    """Return the parts of one kind of the deals with one person, by deal and id."""
+    shape = mapped(kind)
+    part = shape.table.c
     found = connection.execute(
         select(*shape.columns)
-        .join(table_of(Negotiation), _deal.id == _mend.negotiation_id)
+        .join(table_of(Negotiation), _deal.id == part.negotiation_id)
         .where(_deal.counterparty_id == person_id)
-        .order_by(_mend.made_at, _mend.id)
+        .order_by(part.negotiation_id, part.id)
     )
     return [shape.entity(row) for row in found]
 

@@ -207,9 +207,10 @@ class JournalList:
 
     def _aliases(self, node: With) -> list[str]:
         return [
-            person.alias
+            other
             for person in self._reader.list(Counterparty)
-            if person.alias and has_words(person.name, node.name)
+            if has_words(person.name, node.name)
+            for other in person.other_names
         ]
 
 

@@ -212,6 +212,7 @@ def _derived(entity: object) -> dict[str, Any]:
         return {
             "name_key": name_key(entity.name),
             "alias_key": name_key(alias) if alias else None,
+            "nickname_keys": tuple(map(name_key, entity.nicknames)),
         }
     if isinstance(entity, Negotiation):
         return {"listed_on": entity.closed_on or entity.opened_on}

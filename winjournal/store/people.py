@@ -22,12 +22,12 @@ _mark = table_of(Moment).c
 _owed = table_of(Promise).c
 
 
-def list_people(connection: Connection) -> list[PersonRow]:
-    """Return the counterparties that are not archived, latest deal first."""
+def list_people(connection: Connection, *, archived: bool = False) -> list[PersonRow]:
+    """Return the counterparties that are (not) archived, latest deal first."""
     shape = mapped(Counterparty)
-    people = connection.execute(
-        select(*shape.columns).where(shape.table.c.archived_at.is_(None))
-    )
+    since = shape.table.c.archived_at
+    law = since.is_not(None) if archived else since.is_(None)
+    people = connection.execute(select(*shape.columns).where(law))
     deals = _by_person(connection, _deals())
     marks = _by_person(connection, _marks())
     owed = _by_person(connection, _promises())

@@ -7,6 +7,7 @@ open anyway; that one has the store.
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ _COLUMNS = (
     "id, line, person, at, at_offset, has_date, logged_at, logged_offset,"
     " filed_at, filed_offset, entry_id"
 )
+
+_COLUMNS_OF_PEOPLE = "PRAGMA table_info(counterparty)"
 
 
 def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Path:
@@ -67,8 +70,10 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
 
 def known_people(
     path: Path, *, timeout: float = TIMEOUT
-) -> tuple[tuple[str, str | None], ...]:
-    """Return (name, alias) of each counterparty, by name; none without a journal.
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (name, other names) of each counterparty, by name.
+
+    None without a journal; in one of an older form the other name is the alias.
 
     Raises:
         WinJournalError: The journal cannot be read.
@@ -76,8 +81,14 @@ def known_people(
     with _looking(path, timeout) as connection:
         if connection is None:
             return ()
+        has = {row[1] for row in connection.execute(_COLUMNS_OF_PEOPLE)}
+        nicknames = "nicknames" if "nicknames" in has else "'[]'"
+        found = connection.execute(
+            f"SELECT name, alias, {nicknames} FROM counterparty ORDER BY name_key"
+        )
         return tuple(
-            connection.execute("SELECT name, alias FROM counterparty ORDER BY name_key")
+            (name, (*((alias,) if alias else ()), *json.loads(others)))
+            for name, alias, others in found
         )
 
 

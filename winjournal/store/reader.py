@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
+from sqlalchemy import (
+    Connection,
+    Select,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.dossier import Dossier
@@ -186,15 +195,24 @@ class SqlReader:
         )
 
     def person_named(self, name: str) -> Counterparty | None:
-        """Return the counterparty of this name or alias, regardless of case."""
+        """Return the counterparty of this name, alias or nickname, in any case."""
         key = name_key(name)
         if not key:
             return None
         shape = mapped(Counterparty)
         columns = shape.table.c
-        either = or_(columns.name_key == key, columns.alias_key == key)
-        # a name goes before somebody else's alias
-        order = (columns.name_key != key, columns.id)
+        nicknames = func.json_each(columns.nickname_keys).table_valued("value")
+        either = or_(
+            columns.name_key == key,
+            columns.alias_key == key,
+            exists(select(nicknames.c.value).where(nicknames.c.value == key)),
+        )
+        # a name goes before somebody else's alias, that before a nickname
+        order = (
+            columns.name_key != key,
+            func.coalesce(columns.alias_key, "") != key,
+            columns.id,
+        )
         chosen = select(*shape.columns).where(either).order_by(*order)
         rows = self._rows(shape, chosen, {})
         return shape.entity(rows[0]) if rows else None

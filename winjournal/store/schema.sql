@@ -16,7 +16,7 @@ CREATE TABLE counterparty (
 	since TEXT,
 	note TEXT,
 	archived_at TEXT,
-	archived_offset INTEGER,
+	archived_offset INTEGER, nicknames TEXT DEFAULT '[]' NOT NULL, nickname_keys TEXT DEFAULT '[]' NOT NULL,
 	CONSTRAINT pk_counterparty PRIMARY KEY (id),
 	CONSTRAINT ck_counterparty_name CHECK (trim(name) <> '' AND length(name) <= 60),
 	CONSTRAINT ck_counterparty_kind CHECK ("kind" IN ('person', 'organisation')),
@@ -57,7 +57,7 @@ CREATE TABLE negotiation (
 	sealed_in_time INTEGER,
 	archived_at TEXT,
 	archived_offset INTEGER,
-	version INTEGER NOT NULL,
+	version INTEGER NOT NULL, sealed_with TEXT,
 	CONSTRAINT pk_negotiation PRIMARY KEY (id),
 	CONSTRAINT ck_negotiation_title CHECK (trim(title) <> '' AND length(title) <= 80),
 	CONSTRAINT ck_negotiation_sphere CHECK ("sphere" IN ('professional', 'personal', 'household', 'other')),
@@ -657,4 +657,4 @@ CREATE TRIGGER search_vow_insert AFTER INSERT ON vow BEGIN INSERT INTO search_do
 CREATE TRIGGER search_vow_update AFTER UPDATE OF cue, deed ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_delete AFTER DELETE ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
 INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1);
-INSERT INTO alembic_version(version_num) VALUES('0005');
+INSERT INTO alembic_version(version_num) VALUES('0006');

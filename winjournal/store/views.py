@@ -9,7 +9,13 @@ from sqlalchemy import Connection, func, select
 from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
-from winjournal.store.before import acts_with, lessons, repairs_with, usual_trigger
+from winjournal.store.before import (
+    acts_with,
+    lessons,
+    parts_with,
+    repairs_with,
+    usual_trigger,
+)
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
+    from winjournal.services.entities import E
     from winjournal.services.views import (
         Due,
         Hit,
@@ -86,9 +93,9 @@ class SqlViews:
         """Return how many negotiations had a mark, sitting or closing then."""
         return count_talks(self._connection, since, until)
 
-    def people(self) -> Sequence[PersonRow]:
-        """Return the counterparties that are not archived, latest deal first."""
-        return list_people(self._connection)
+    def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
+        """Return the counterparties that are (not) archived, latest deal first."""
+        return list_people(self._connection, archived=archived)
 
     def acts_with(self, person_id: str) -> Sequence[TrustAct]:
         """Return the marks that are acts of trust with one person, oldest first."""
@@ -97,6 +104,10 @@ class SqlViews:
     def repairs_with(self, person_id: str) -> Sequence[Repair]:
         """Return the repairs of the deals with one person, oldest first."""
         return repairs_with(self._connection, person_id)
+
+    def parts_with(self, kind: type[E], person_id: str) -> Sequence[E]:
+        """Return the parts of one kind of the deals with one person."""
+        return parts_with(self._connection, kind, person_id)
 
     def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
         """Return own lessons that may match a person, a kind or a trigger."""

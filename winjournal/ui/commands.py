@@ -10,7 +10,7 @@ no footer, palette or help. What is bound to the app *and* to `ROOM` is the app'
 unless the screen has a method of its own.
 
 To add an action, add it to `commands_moving.py`, `commands_doing.py`,
-`commands_deal.py` or `commands_live.py`.
+`commands_deal.py`, `commands_people.py` or `commands_live.py`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from winjournal.ui.commands_deal import DEAL
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
 from winjournal.ui.commands_live import IN_THE_ROOM
 from winjournal.ui.commands_moving import GO, MOVE, PERIOD
+from winjournal.ui.commands_people import PEOPLE
 
 if TYPE_CHECKING:
     from winjournal.ui.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *FIND, *ALWAYS, *IN_THE_ROOM
+    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *PEOPLE, *FIND, *ALWAYS, *IN_THE_ROOM
 )  # fmt: skip
 """Every action, in the order of the manual."""
 

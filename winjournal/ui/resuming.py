@@ -53,6 +53,10 @@ def screen_for(owner: str) -> Screen[Any]:
         from winjournal.ui.screens.moment_form import MomentScreen
 
         return MomentScreen(known)
+    if kind == "person" and known:
+        from winjournal.ui.screens.person_form import PersonFormScreen
+
+        return PersonFormScreen(known)
     if kind == "version" and known:
         from winjournal.ui.screens.version_form import VersionScreen
 

@@ -74,7 +74,11 @@ def hide_names(app: WinJournalApp) -> None:
 
 def names_in(journal: Journal) -> Names:
     """Return the names that a journal knows, the longest first."""
-    names = [(row.person.name, row.person.alias) for row in journal.people.rows()]
+    names = [
+        (name, one.alias)
+        for one in journal.people.everyone()
+        for name in (one.name, *one.nicknames)
+    ]
     return tuple(sorted(names, key=lambda name: -len(name[0])))
 
 

@@ -26,6 +26,7 @@ KINDS = {
     "moment": "words for a mark",
     "entry": "entry",
     "week": "review",
+    "person": "names",
 }
 """What a draft is, by the kind of its owner."""
 
@@ -71,6 +72,8 @@ def _title(journal: Journal, draft: Draft) -> str:
     typed = _typed(values_of(draft.text))
     if kind in {"prep", "entry"}:
         return typed or "without a name yet"
+    if kind == "person":
+        return values_of(draft.text).get("name") or "somebody"
     try:
         deal = _deal_of(journal, kind, id_)
     except NotFound:

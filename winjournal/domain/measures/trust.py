@@ -109,6 +109,20 @@ def kept(state: str, due: date | None, as_of: date) -> bool | None:
     return None if state == "released" else state == "kept"
 
 
+def weighs(act: TrustAct, as_of: date) -> float:
+    """Return what one act adds to its side of the ledger on a day, 0 or more.
+
+    Its strength, half of it after a year; twice as much where it broke something;
+    a deception twice and unfaded. 0 for an act that is still to come.
+    """
+    if act.on > as_of:
+        return 0.0
+    faded = act.weight * 2 ** (-(as_of - act.on).days / HALF_LIFE_DAYS)
+    if act.effect is Effect.BUILT:
+        return faded
+    return BREACH_FACTOR * (faded if act.effect is Effect.BROKEN else act.weight)
+
+
 def trust_ledger(acts: Iterable[TrustAct], as_of: date) -> Ledger:
     """Return the ledger of one side's acts as it stood on a day.
 
@@ -125,13 +139,10 @@ def trust_ledger(acts: Iterable[TrustAct], as_of: date) -> Ledger:
     for act in acts:
         if act.on > as_of:
             continue
-        faded = act.weight * 2 ** (-(as_of - act.on).days / HALF_LIFE_DAYS)
         if act.effect is Effect.BUILT:
-            built += faded
-        elif act.effect is Effect.BROKEN:
-            broken += BREACH_FACTOR * faded
+            built += weighs(act, as_of)
         else:
-            broken += BREACH_FACTOR * act.weight
+            broken += weighs(act, as_of)
     return Ledger(
         built=built,
         broken=broken,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import Index, Integer, UniqueConstraint
+from sqlalchemy import text as sql
 
 from winjournal.domain.goalposts import ChangeReason, Source
 from winjournal.domain.moments import NOTE_MAX, Precision, Recorded
@@ -31,6 +32,9 @@ from winjournal.store.tables.base import (
     words,
 )
 
+EMPTY = {"server_default": sql("'[]'")}
+"""An empty list, for the rows that were there before the column."""
+
 AMOUNTS = ("fair_low", "fair_high", "target", "walk_away")
 
 
@@ -53,6 +57,8 @@ class CounterpartyRow(Row, table=True):
     note: str | None = maybe()
     archived_at: datetime | None = maybe(Instant)
     archived_offset: int | None = maybe(Integer)
+    nicknames: tuple[str, ...] = of(Listed, sa_column_kwargs=EMPTY)
+    nickname_keys: tuple[str, ...] = of(Listed, sa_column_kwargs=EMPTY)
 
 
 class NegotiationRow(Row, table=True):
@@ -125,6 +131,7 @@ class NegotiationRow(Row, table=True):
     archived_at: datetime | None = maybe(Instant)
     archived_offset: int | None = maybe(Integer)
     version: int = of(Integer)
+    sealed_with: str | None = maybe()
 
 
 class SittingRow(Row, table=True):

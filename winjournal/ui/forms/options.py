@@ -5,7 +5,7 @@ from __future__ import annotations
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
 from winjournal.domain.goalposts import ChangeReason, Source
 from winjournal.domain.later import Commitments, Discovered, ReopenedBy, SatSource
-from winjournal.domain.negotiation import Sphere, TrustCall
+from winjournal.domain.negotiation import CounterpartyKind, Sphere, TrustCall
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
 from winjournal.ui.widgets.form_spec import Option
@@ -75,6 +75,10 @@ REASONS = (
     Option(ChangeReason.LEVERAGE, "leverage"),
     Option(ChangeReason.CORRECTION, "a correction", "o"),
     Option(ChangeReason.UNKNOWN, "unknown"),
+)
+PERSON_KINDS = (
+    Option(CounterpartyKind.PERSON, "a person", "p"),
+    Option(CounterpartyKind.ORGANISATION, "an organisation", "o"),
 )
 ACTORS = (Option(Actor.ME, "me"), Option(Actor.THEM, "them"))
 SAT_SOURCES = (

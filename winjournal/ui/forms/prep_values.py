@@ -76,7 +76,7 @@ def prep_of_values(values: Values, now: datetime, before: Prep | None = None) ->
         person=text_of(values, "person") or "",
         sphere=choice_of(values, "sphere", Sphere) or Sphere.PROFESSIONAL,
         planned_for=time_of(values, "planned_for", now, future=True),
-        opened_on=_day_of(values, "opened_on", now),
+        opened_on=day_of(values, "opened_on", now),
         trust_call=choice_of(values, "trust_call", TrustCall),
         my_criteria=wishes_of_values(
             values, "my_criterion", CRITERIA_MAX, had.my_criteria
@@ -158,7 +158,12 @@ def time_of(
         raise Invalid(name, error.sentence, error.remedy) from None
 
 
-def _day_of(values: Values, name: str, now: datetime) -> date | None:
+def day_of(values: Values, name: str, now: datetime) -> date | None:
+    """Return a local date as it was typed; None where it is empty.
+
+    Raises:
+        Invalid: It is no date.
+    """
     at = time_of(values, name, now)
     return at.date() if at else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -10,8 +9,12 @@ from textual.containers import Container, Vertical
 from textual.widgets import Input
 
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.living import LivingScreen
-from winjournal.ui.screens.people_rows import page_facts, page_rows, people_rows
+from winjournal.ui.person_acts import PersonalScreen, open_row
+from winjournal.ui.screens.people_rows import (
+    beside_facts,
+    page_rows,
+    people_rows,
+)
 from winjournal.ui.widgets.empty import empty_content
 from winjournal.ui.widgets.facts import Facts
 from winjournal.ui.widgets.heading import Heading
@@ -20,6 +23,7 @@ from winjournal.ui.widgets.ledger import Column, Ledger, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from winjournal.domain.negotiation import Counterparty
     from winjournal.services.people import PersonPage
@@ -35,17 +39,19 @@ DEAL_COLUMNS = (
 )
 
 
-class PeopleScreen(LivingScreen):
+class PeopleScreen(PersonalScreen):
     """Every counterparty; the one that has the focus is shown beside the list."""
 
     NAME = "people"
     HELP = (
         "The people you deal with: how many deals, your own marks with them, and "
         "promises both ways. Acts only; what they say of a person is yours to judge. "
-        "Enter opens a person's page."
+        "Enter opens a person's page; two that are one are merged here."
     )
     AUTO_FOCUS = "#people"
-    FOOTER = ("open", "edit", "filter", "new", "export", "undo", "help", "leave")
+    FOOTER = (
+        "open", "edit", "filter", "merge", "archive", "export", "undo", "help", "leave"
+    )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("people")
 
     people = getters.query_one("#people", Ledger)
@@ -53,6 +59,7 @@ class PeopleScreen(LivingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[PersonRow, ...] = ()
+        self._archived = False
 
     def compose_body(self) -> ComposeResult:
         """Yield the list beside one person."""
@@ -83,13 +90,16 @@ class PeopleScreen(LivingScreen):
 
     def reload(self) -> None:
         """Ask for everybody."""
-        self.app.desk.ask(lambda j: j.people.rows(), self._show, latest="people")
+        archived = self._archived
+        self.app.desk.ask(
+            lambda j: j.people.rows(archived=archived), self._show, latest="people"
+        )
 
     def export_subject(self) -> Subject | None:
         """Return the deals with the person that has the focus."""
         from winjournal.ui.subject import Subject
 
-        person = self._person()
+        person = self.person()
         if person is None:
             return None
         return Subject(name=person.name, query=f'with:"{person.name}"')
@@ -109,21 +119,10 @@ class PeopleScreen(LivingScreen):
         else:
             super().action_back()
 
-    def action_edit(self) -> None:
-        """Rename a person."""
-        person = self._person()
-        if person is not None:
-            rename(self.app, person)
-
-    def action_delete(self) -> None:
-        """Delete a person without deals."""
-        person = self._person()
-        if person is not None:
-            back = f"Deleted; {self.app.key_for('undo')} brings it back."
-            id_ = person.id
-            self.app.desk.ask(
-                lambda j: j.people.remove(id_), lambda _: self.app.done(back)
-            )
+    def action_archived(self) -> None:
+        """Show who is archived instead of the others, and back."""
+        self._archived = not self._archived
+        self.reload()
 
     @on(Input.Changed, "#filter")
     def _narrow(self) -> None:
@@ -158,7 +157,8 @@ class PeopleScreen(LivingScreen):
     def _open_deal(self, event: Ledger.Selected) -> None:
         open_row(self.app, event.row_id)
 
-    def _person(self) -> Counterparty | None:
+    def person(self) -> Counterparty | None:
+        """Return the one that has the focus."""
         here = self.people.cursor_id
         return next((r.person for r in self._rows if r.person.id == here), None)
 
@@ -170,16 +170,8 @@ class PeopleScreen(LivingScreen):
     def _list(self) -> None:
         typed = self.query_one("#filter", Input).value.casefold().strip()
         veil, today = self.app.veil, self.app.setting.now().date()
-        shown = [r for r in self._rows if typed in r.person.name.casefold()]
-        nothing = (
-            empty_content("Nobody here is called so.")
-            if self._rows
-            else empty_content(
-                "The people you deal with will stand here.",
-                self.app.key_for("new"),
-                "starts a negotiation",
-            )
-        )
+        shown = [r for r in self._rows if typed in _names(r)]
+        nothing = nobody(self.app, known=bool(self._rows), archived=self._archived)
         rows = people_rows(shown, today, self.app.glyphs, veil)
         self.people.show(Rows(rows), empty=nothing)
         if not shown:
@@ -191,34 +183,32 @@ class PeopleScreen(LivingScreen):
         today, veil = self.app.setting.now().date(), self.app.veil
         name = veil.name(page.person.name, page.person.alias)
         self.query_one("#person-name", Heading).say(name)
-        self.query_one("#person-facts", Facts).show(page_facts(page, veil))
-        rows = page_rows(page, today, self.app.glyphs, veil, narrow=True)
-        self.query_one("#person-deals", Ledger).show(Rows(rows))
+        self.query_one("#person-facts", Facts).show(beside_facts(page, veil))
+        ledger = self.query_one("#person-deals", Ledger)
+        width = ledger.size.width
+        rows = page_rows(page, today, self.app.glyphs, veil, width, narrow=True)
+        ledger.show(Rows(rows))
 
 
-def open_row(app: WinJournalApp, row_id: str) -> None:
-    """Open a deal, or settle a promise."""
-    kind, _, id_ = row_id.partition(":")
-    if kind == "deal":
-        app.open_negotiation(id_)
-    else:
-        from winjournal.ui.due import settle_promise
-
-        settle_promise(app, id_)
+def _names(row: PersonRow) -> str:
+    return "\n".join((row.person.name, *row.person.other_names)).casefold()
 
 
-def rename(app: WinJournalApp, person: Counterparty) -> None:
-    """Ask for a person's name, and after ` / ` for an alias."""
-    from winjournal.ui.modals.line import LineModal
+def nobody(app: WinJournalApp, *, known: bool, archived: bool) -> Content:
+    """Return what stands in an empty list.
 
-    def named(text: str | None) -> None:
-        if text is None:
-            return
-        name, _, alias = (part.strip() for part in text.partition("/"))
-        changed = replace(person, name=name, alias=alias or None)
-        app.desk.ask(
-            lambda j: j.people.edit(changed), lambda p: app.done(f"Saved: {p.name}")
-        )
-
-    value = f"{person.name} / {person.alias}" if person.alias else person.name
-    app.push_screen(LineModal("Name / alias for redacted exports", value=value), named)
+    Args:
+        app: The application.
+        known: Whether there is somebody whom the filter leaves out.
+        archived: Whether the list is of those who are archived.
+    """
+    if known:
+        return empty_content("Nobody here is called so.")
+    if archived:
+        key = app.key_for("archived")
+        return empty_content("Nobody is archived.", key, "shows the others")
+    return empty_content(
+        "The people you deal with will stand here.",
+        app.key_for("new"),
+        "starts a negotiation",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,21 +11,25 @@ from winjournal.domain.later import PromiseState
 from winjournal.domain.say_dates import say_date, say_due
 from winjournal.domain.tags import Actor
 from winjournal.services.saying import OUTCOMES, say_count, say_marks
+from winjournal.ui.look import Look
 from winjournal.ui.screens.today_rows import headed, marks_content
-from winjournal.ui.text import plain
+from winjournal.ui.text import one_line, plain, wrap
 from winjournal.ui.widgets.ledger_source import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from winjournal.domain.between import Said
     from winjournal.domain.later import Promise
+    from winjournal.domain.negotiation import Counterparty
     from winjournal.services.people import PersonPage
     from winjournal.services.views import JournalRow, PersonRow
     from winjournal.ui.glyphs import Glyphs
     from winjournal.ui.veil import Veil
 
-KEPT = (PromiseState.KEPT, PromiseState.KEPT_LATE)
+_EDGES = 4
+"""What a list keeps free at its sides, for the focus and for a scroll bar."""
 
 DATE = 9
 """The width of a date in words: `yesterday`."""
@@ -38,53 +43,120 @@ def people_rows(
 
 
 def page_rows(
-    page: PersonPage, today: date, glyphs: Glyphs, veil: Veil, *, narrow: bool = False
-) -> list[Row]:
-    """Return one person's deals, then the promises between us.
+    page: PersonPage, today: date, glyphs: Glyphs, veil: Veil, width: int, *,
+    narrow: bool = False,
+) -> list[Row]:  # fmt: skip
+    """Return one person's page: what to remember, deals, promises, acts, how it aged.
 
     Args:
         page: The person.
         today: Local date.
         glyphs: The signs of the terminal.
         veil: How names and amounts may be said.
+        width: Of the list, for what takes more lines than one.
         narrow: True where a deal takes two lines: what, then when and its marks.
     """
     drawn = _deal_below if narrow else _deal_row
     promised = _promise_below if narrow else _promise_row
-    deals = [drawn(deal, today, glyphs, veil) for deal in page.rows]
-    promises = [
-        promised(promise, page.person.name, today, veil)
-        for promise in reversed(page.promises)
+    name, known = page.person.name, page.between
+    look = Look(glyphs, veil, today)
+    saying = _Saying(look, name, width - _EDGES - (0 if narrow else DATE + 2), narrow)
+    return [
+        *headed("Before the next one", saying.rows(known.next_time, "next")),
+        *headed("Deals", [drawn(deal, today, glyphs, veil) for deal in page.rows]),
+        *headed(
+            "Promises",
+            [promised(one, name, today, veil) for one in reversed(page.promises)],
+        ),
+        *headed("Acts of trust, as each weighs today", saying.rows(known.acts, "act")),
+        *headed("How deals aged", saying.rows(known.aged, "aged")),
     ]
-    return headed("Deals", deals) + headed("Promises", promises)
+
+
+BESIDE = ("promises", "goalposts", "later")
+"""The counts that stand beside the list of people; the page has them all."""
+
+
+def beside_facts(page: PersonPage, veil: Veil) -> list[tuple[str, str | Content]]:
+    """Return what was done, in the counts that need few words."""
+    return [fact for fact in page_facts(page, veil) if fact[0] in BESIDE]
 
 
 def page_facts(page: PersonPage, veil: Veil) -> list[tuple[str, str | Content]]:
     """Return what was done, in counts: both sides on equal terms."""
+    facts: list[tuple[str, str | Content]] = [
+        (label, veil.people(said, page.person.name))
+        for label, said in page.between.counts
+    ]
     marks = [mark for row in page.rows for mark in row.marks]
-    name = veil.name(page.person.name, page.person.alias)
-    facts: list[tuple[str, str | Content]] = []
-    for actor, label in ((Actor.ME, "I owed"), (Actor.THEM, "they owed")):
-        own = [p for p in page.promises if p.by is actor]
-        if own:
-            kept = sum(p.state in KEPT for p in own)
-            late = sum(p.state is PromiseState.KEPT_LATE for p in own)
-            open_ = sum(p.state is PromiseState.OPEN for p in own)
-            said = f"{say_count(len(own), 'promise')}, {kept} kept"
-            said += f" ({late} late)" if late else ""
-            said += f", {open_} open" if open_ else ""
-            facts.append((label, said))
-    for actor, label in ((Actor.ME, "marks"), (Actor.THEM, "theirs")):
-        own_marks = [m for m in marks if m.actor is actor]
-        if own_marks:
-            words = say_marks(own_marks, name)
-            facts.append((label, words.partition(" ")[2] if actor is Actor.ME
-                          else words[len(name) + 1 :]))  # fmt: skip
-    if page.person.alias and not veil.drawn:
-        facts.append(("alias", page.person.alias))
-    if page.person.note:
-        facts.append(("note", veil.words(page.person.note, page.person.name)))
+    said = say_marks(marks, "theirs") if marks else ""
+    if said:
+        facts.append(("marks", said.replace("you ", "mine ", 1)))
     return facts
+
+
+def called(person: Counterparty, veil: Veil) -> str:
+    """Return what belongs to a name: what they are, other names, since when away."""
+    hidden = () if veil.drawn else person.nicknames
+    parts = (
+        person.kind.value,
+        f"also {', '.join(hidden)}" if hidden else "",
+        f"alias {person.alias}" if person.alias and not veil.drawn else "",
+        "archived" if person.archived_at else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Draws what is said of a person, in as many lines as it takes.
+
+    Attributes:
+        look: How things are shown now.
+        name: The person's, to be hidden behind the veil.
+        width: Cells of a line.
+        narrow: Whether the date stands under it instead of before it.
+    """
+
+    look: Look
+    name: str
+    width: int
+    narrow: bool
+
+    def rows(self, said: Iterable[Said], kind: str) -> list[Row]:
+        """Return the rows; each has the id of the deal that it opens."""
+        rows: list[Row] = []
+        for number, one in enumerate(said):
+            rows += self._rows(one, f"{kind}:{number}", one.negotiation_id or "")
+        return rows
+
+    def _rows(self, one: Said, id_: str, deal: str) -> Iterator[Row]:
+        lead, below = self._beside(one)
+        lines = [*wrap(self._text(one), self.width), *below]
+        # two lines an item: what is longer goes on in the next one
+        for place in range(0, len(lines), 2):
+            line, more = lines[place], (*lines[place + 1 : place + 2], None)[0]
+            cells = (line,) if self.narrow else ("" if place else lead, line)
+            yield Row(f"{id_}.{place}@{deal}", cells, more=more)
+
+    def _beside(self, one: Said) -> tuple[str, list[Content]]:
+        """Return what stands before the words, and the line below them."""
+        when = say_date(one.on, self.look.today) if one.on else ""
+        # how an act weighs stands before its words
+        aside = one.aside if one.handled is None else ""
+        aside = self.look.veil.words(aside, self.name)
+        if not self.narrow and not when and not one.negotiation_id:
+            return aside, []
+        said = "  ".join(filter(None, (when if self.narrow else "", aside)))
+        return when, [plain(said, "$ink-soft")] if said else []
+
+    def _text(self, one: Said) -> Content:
+        text = plain(self.look.veil.words(one_line(one.text), self.name))
+        if one.handled is None:
+            return text
+        glyphs = self.look.glyphs
+        sign = (glyphs.handled, "$handled") if one.handled else (glyphs.slip, "$slip")
+        return Content.assemble(sign, (f" {one.aside}  ", "$ink-soft"), text)
 
 
 def _person_row(row: PersonRow, today: date, glyphs: Glyphs, veil: Veil) -> Row:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.living import LivingScreen
-from winjournal.ui.screens.people import DEAL_COLUMNS, open_row, rename
-from winjournal.ui.screens.people_rows import page_facts, page_rows
+from winjournal.ui.person_acts import PersonalScreen, open_row
+from winjournal.ui.screens.people import DEAL_COLUMNS
+from winjournal.ui.screens.people_rows import called, page_facts, page_rows
 from winjournal.ui.widgets.empty import empty_content
 from winjournal.ui.widgets.facts import Facts
 from winjournal.ui.widgets.heading import Heading
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from winjournal.domain.errors import WinJournalError
+    from winjournal.domain.negotiation import Counterparty
     from winjournal.services.people import PersonPage
     from winjournal.ui.subject import Subject
 
 
-class PersonScreen(LivingScreen):
+class PersonScreen(PersonalScreen):
     """One counterparty.
 
     Args:
@@ -32,9 +34,13 @@ class PersonScreen(LivingScreen):
 
     NAME = "person"
     IN_ROOM = "people"
-    HELP = "What was done with one person, both ways. Enter opens a deal."
+    HELP = (
+        "What was done with one person, both ways. Beside an act of trust stands how "
+        "it weighs today: older ones less, what broke trust twice, a deception without "
+        "fading. Enter opens the deal."
+    )
     AUTO_FOCUS = "#deals"
-    FOOTER = ("open", "edit", "new", "export", "undo", "help", "back")
+    FOOTER = ("open", "edit", "merge", "archive", "export", "undo", "help", "back")
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("people")
 
     deals = getters.query_one("#deals", Ledger)
@@ -53,8 +59,16 @@ class PersonScreen(LivingScreen):
     def reload(self) -> None:
         """Ask for the page."""
         self.app.desk.ask(
-            lambda j: j.people.page(self._which), self._show, latest="person-page"
+            lambda j: j.people.page(self._which),
+            self._show,
+            failed=self._is_gone,
+            latest="person-page",
         )
+
+    def on_resize(self) -> None:
+        """Break lines anew for the room there is now."""
+        if self._page is not None:
+            self.call_after_refresh(self._show, self._page)
 
     def export_subject(self) -> Subject | None:
         """Return the deals with this person."""
@@ -65,10 +79,18 @@ class PersonScreen(LivingScreen):
         name = self._page.person.name
         return Subject(name=name, query=f'with:"{name}"')
 
-    def action_edit(self) -> None:
-        """Rename the person."""
-        if self._page is not None:
-            rename(self.app, self._page.person)
+    def person(self) -> Counterparty | None:
+        """Return whose page it is, once it is known."""
+        return self._page.person if self._page is not None else None
+
+    def became(self, person_id: str) -> None:
+        """Go over to the one whom the person was merged into."""
+        self._which = person_id
+
+    def _is_gone(self, error: WinJournalError) -> None:
+        """Leave the page of somebody who was merged or deleted elsewhere."""
+        self.dismiss()
+        self.app.notify(str(error), severity="error", timeout=10)
 
     @on(Ledger.Selected, "#deals")
     def _open(self, event: Ledger.Selected) -> None:
@@ -78,8 +100,9 @@ class PersonScreen(LivingScreen):
         self._page = page
         today, veil = self.app.setting.now().date(), self.app.veil
         name = veil.name(page.person.name, page.person.alias)
-        self.query_one("#person-name", Heading).say(name, page.person.kind)
+        self.query_one("#person-name", Heading).say(name, called(page.person, veil))
         self.query_one("#person-facts", Facts).show(page_facts(page, veil))
-        rows = page_rows(page, today, self.app.glyphs, veil)
+        width = self.deals.size.width
+        rows = page_rows(page, today, self.app.glyphs, veil, width)
         nothing = empty_content("No deal with them yet.")
         self.deals.show(Rows(rows), empty=nothing)
