@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from winjournal.domain.copies import copy_name
 from winjournal.domain.errors import DamagedJournal
 from winjournal.store.connect import connect, look
 from winjournal.store.door import door
@@ -46,11 +46,10 @@ def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
         DamagedJournal: The journal or its copy is not whole.
         DiskTrouble: The disk is full or fails.
     """
-    folder = path.parent / "backups"
+    folder = folder_of(path)
     make_folder(folder)
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = _unused(folder, f"{stamp}-{reason}-{revision}")
-    partial = target.with_suffix(".partial")
+    target = _unused(folder, copy_name(own_name(path), now, reason, revision))
+    partial = target.with_name(f"{target.stem}.partial")
     partial.unlink(missing_ok=True)
     premake(partial)
     try:
@@ -62,6 +61,16 @@ def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
         raise
     flush(folder)
     return target
+
+
+def folder_of(path: Path) -> Path:
+    """Return where the backups of a journal are, beside it."""
+    return path.parent / "backups"
+
+
+def own_name(path: Path) -> str:
+    """Return what its backups call a journal: several may lie in one folder."""
+    return path.stem if path.suffix == ".db" else path.name
 
 
 def _unused(folder: Path, stem: str) -> Path:
