@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.ports import Reader, Store, Views, Writer
 
@@ -71,6 +72,26 @@ class Together:
         raise Conflict(_UNDER_WAY)
 
     def redo(self, now: datetime) -> Act:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def trash(self) -> tuple[Deleted, ...]:
+        """Return what was deleted before the act."""
+        return tuple(self._store.trash())
+
+    def purge(self, doomed: Doomed) -> Purged:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def empty_trash(self) -> Purged:
         """Refuse: the act is not done yet.
 
         Raises:

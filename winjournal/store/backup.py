@@ -53,7 +53,7 @@ def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
     partial.unlink(missing_ok=True)
     premake(partial)
     try:
-        _copy(path, partial)
+        _copy(path, partial, connect(path))
         flush(partial)
         partial.rename(target)
     except BaseException:
@@ -81,8 +81,16 @@ def _unused(folder: Path, stem: str) -> Path:
     return target
 
 
-def _copy(path: Path, partial: Path) -> None:
-    connection = connect(path)
+def true_copy(path: Path, partial: Path) -> None:
+    """Copy a backup, which is not written to, and read the copy again.
+
+    Raises:
+        DamagedJournal: It is not whole.
+    """
+    _copy(path, partial, look(path))
+
+
+def _copy(path: Path, partial: Path, connection: Any) -> None:
     try:
         with door(path):
             for _ in range(_TRIES):

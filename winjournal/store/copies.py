@@ -104,7 +104,7 @@ def check_copy(file: Path) -> None:
         )
 
 
-def is_sound(file: Path) -> str:
+def fault_of(file: Path) -> str:
     """Return what is wrong with a backup, as a sentence; empty where nothing is."""
     try:
         check_copy(file)
@@ -126,7 +126,8 @@ def keep_copy(path: Path, reason: str, now: datetime) -> Path:
     """
     made = back_up(path, reason, HEAD, now)
     copy = copy_named(made.name)
-    if copy is not None:
+    # of a journal with a damaged row no sound backup goes
+    if copy is not None and not fault_of(made):
         known = {kept.copy.name: kept for kept in copies_of(path)}
         forget([known[gone.name] for gone in may_go(_all(known), copy)])
     return made
@@ -156,23 +157,28 @@ def keep_daily(path: Path, now: datetime) -> Path | None:
     latest = next(iter(copies_of(path)), None)
     if latest is not None:
         is_same_day = latest.copy.at.astimezone(now.tzinfo).date() == now.date()
-        if is_same_day or _state(path) == _state(latest.path):
+        if is_same_day or state_in(path) == state_in(latest.path):
             return None
     return keep_copy(path, "day", now)
 
 
-def _state(file: Path) -> tuple[Any, ...]:
+def state_in(file: Path) -> tuple[Any, ...]:
     """Return what every act and every logged line changes, whatever the clock says."""
     connection = look(file)
     try:
         with door(file):
-            found = connection.execute(
-                "SELECT (SELECT max(number) FROM act), (SELECT max(id) FROM act),"
-                " (SELECT count(*) FROM inbox), (SELECT max(id) FROM inbox)"
-            ).fetchone()
-            return tuple(found)
+            return state_of(connection)
     finally:
         connection.close()
+
+
+def state_of(connection: Any) -> tuple[Any, ...]:
+    """Return the same of an open journal."""
+    found = connection.execute(
+        "SELECT (SELECT max(number) FROM act), (SELECT max(id) FROM act),"
+        " (SELECT count(*) FROM inbox), (SELECT max(id) FROM inbox)"
+    ).fetchone()
+    return tuple(found)
 
 
 def _all(known: dict[str, Kept]) -> list[Copy]:
