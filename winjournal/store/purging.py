@@ -116,6 +116,20 @@ def forget_lost_drafts(connection: Connection) -> None:
     forget_drafts(connection, ids - there)
 
 
+def remove_filed(connection: Connection, writer: SqlWriter) -> int:
+    """Delete the logged lines whose entry was deleted since, and count them.
+
+    Once filed a line is shown nowhere by itself, so it goes with what it became.
+    """
+    lines, entries = images.plain("inbox"), images.plain(table_of(Entry).name)
+    there = select(entries.c.id).where(entries.c.id == lines.c.entry_id)
+    chosen = select(lines.c.id).where(lines.c.filed_at.is_not(None), ~there.exists())
+    lost = connection.execute(chosen).scalars().all()
+    for id_ in lost:
+        writer.remove(writer.get(InboxLine, id_))
+    return len(lost)
+
+
 def leave_tombstones(connection: Connection, now: str) -> int:
     """Take the sealed words out of the links of negotiations that are gone.
 

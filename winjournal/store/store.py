@@ -202,12 +202,13 @@ class SqlStore:
         """Forget every undo record, and the words of what was deleted."""
         with self._transactions.writing() as connection:
             acts = purging.forget_all_acts(connection)
-            now = utc_text(self._clock.now())
-            links = purging.leave_tombstones(connection, now)
+            now = self._clock.now()
+            rows = purging.remove_filed(connection, SqlWriter(connection, now))
+            links = purging.leave_tombstones(connection, utc_text(now))
             purging.forget_lost_drafts(connection)
         self._wrote = True
         return Purged(
-            rows=0, acts=acts, links=links, is_scrubbed=purging.scrub(self.path)
+            rows=rows, acts=acts, links=links, is_scrubbed=purging.scrub(self.path)
         )
 
     def changes(self) -> int:
