@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from winjournal.config import Config
@@ -58,28 +57,6 @@ def open_journal(
         store, clock, ids, this_program(), runs_elsewhere,
         follow_up_days or FOLLOW_UP_DAYS,
     )  # fmt: skip
-
-
-def back_up_journal(path: Path, reason: str, now: datetime) -> Path:
-    """Copy a journal beside itself, checked, before what could hurt it.
-
-    Args:
-        path: The journal's file.
-        reason: Why, for the copy's name.
-        now: When, for the copy's name.
-
-    Returns:
-        The copy.
-
-    Raises:
-        WinJournalError: It is not whole, or no copy could be made.
-    """
-    from winjournal.store.backup import back_up
-    from winjournal.store.files import locate
-    from winjournal.store.schema import HEAD, ensure_schema
-
-    ensure_schema(path, now)
-    return back_up(locate(path), reason, HEAD, now)
 
 
 def _collect_again() -> None:

@@ -90,7 +90,7 @@ def test_a_purged_negotiation_is_in_no_byte(
         before.chains, before.links, (),
     )  # fmt: skip
     assert list(journal.reading.search(MARKER, 9)) == []
-    assert [row.name for row in journal.people.rows()] == ["Marsh", "Ruth"]
+    assert [row.person.name for row in journal.people.rows()] == ["Marsh", "Ruth"]
     with pytest.raises(NotFound):
         journal.purging.purge(doomed)
     # what others did stays, and can still be undone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,6 +74,56 @@ class Copy:
     def order(self) -> tuple[datetime, int, str]:
         """What sorts copies from the oldest to the newest, by their names alone."""
         return self.at, self.number, self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A backup on the disk."""
+
+    path: Path
+    copy: Copy
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one file holds.
+
+    Attributes:
+        counts: What is counted, in words, and how many there are.
+        newest: The dates and first words of what was written last.
+    """
+
+    counts: dict[str, int]
+    newest: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a restore would change.
+
+    Attributes:
+        kept: The backup.
+        now: What the journal holds; None where it is gone or cannot be read.
+        then: What the backup holds.
+    """
+
+    kept: Kept
+    now: Side | None
+    then: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        path: The journal.
+        kept: Where what stood there before is now; None where nothing did.
+    """
+
+    path: Path
+    kept: Path | None
 
 
 def copy_name(journal: str, at: datetime, reason: str, revision: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from winjournal.domain.copies import Copy, copy_named, may_go
+from winjournal.domain.copies import Copy, Kept, copy_named, may_go
 from winjournal.domain.errors import DamagedJournal, NotFound, WinJournalError
 from winjournal.store.backup import back_up, check_whole, folder_of, own_name
 from winjournal.store.connect import look
@@ -17,15 +15,7 @@ from winjournal.store.sums import has_sums, misfits
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A backup on the disk."""
-
-    path: Path
-    copy: Copy
-    size: int
+    from pathlib import Path
 
 
 def copies_of(path: Path) -> tuple[Kept, ...]:
@@ -146,6 +136,25 @@ def forget(copies: list[Kept]) -> None:
             raise file_error(error, kept.path) from error
     if copies:
         flush(copies[0].path.parent)
+
+
+def renew(path: Path, now: datetime) -> tuple[Path, int]:
+    """Back up the journal as it is now, then delete all older backups of it.
+
+    For what was purged: the older ones still hold it.
+
+    Returns:
+        The backup, and how many were deleted.
+
+    Raises:
+        WinJournalError: The journal is damaged, or no true copy could be made;
+            nothing was deleted then.
+    """
+    older = [kept for kept in copies_of(path) if kept.copy.journal]
+    made = back_up(path, "purged", HEAD, now)
+    check_copy(made)
+    forget(older)
+    return made, len(older)
 
 
 def keep_daily(path: Path, now: datetime) -> Path | None:

@@ -15,6 +15,7 @@ from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
 from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
+from winjournal.store.places import refuse_network
 from winjournal.store.schema import HEAD, revision_of
 from winjournal.store.sums import ADD, sum_of
 
@@ -51,6 +52,7 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
     """
     check_library()
     real = create(path) if is_missing(path) else locate(path)
+    refuse_network(real)
     is_at_head = revision_of(real, timeout) == HEAD
     connection = connect(real, timeout=timeout)
     try:

@@ -7,11 +7,10 @@ damaged for that, kept beside the journal under another name.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from winjournal.domain.copies import Restored, Side
 from winjournal.domain.errors import Busy, Conflict, WinJournalError
 from winjournal.services.writing import first_line
 from winjournal.store.backup import back_up, true_copy
@@ -31,6 +30,7 @@ from winjournal.store.schema import revision_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a journal; next to another file it would damage that."""
@@ -56,32 +56,6 @@ _LATEST = (
     " WHERE filed_at IS NULL"
     f") ORDER BY created_at DESC, id DESC LIMIT {NEWEST}"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """What one file holds.
-
-    Attributes:
-        counts: What is counted, in words, and how many there are.
-        newest: The dates and first words of what was written last.
-    """
-
-    counts: dict[str, int]
-    newest: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
-    """What a restore did.
-
-    Attributes:
-        path: The journal.
-        kept: Where what stood there before is now; None where nothing did.
-    """
-
-    path: Path
-    kept: Path | None
 
 
 def side_of(file: Path) -> Side:

@@ -19,6 +19,7 @@ from winjournal.store.connect import TIMEOUT, check_library, look
 from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
+from winjournal.store.places import refuse_network
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,6 +54,7 @@ def ensure_schema(path: Path, now: datetime, *, timeout: float = TIMEOUT) -> Pat
     if is_missing(path):
         return create(path)
     real = locate(path)
+    refuse_network(real)
     if revision_of(real, timeout) != HEAD:
         with alone_in(real.parent):
             revision = revision_of(real, timeout)
