@@ -107,6 +107,8 @@ def run_tui(
         notices: Sentences to show once at the start.
         live: The id of a negotiation to go live with at once.
     """
+    from winjournal.care import keep_daily, said_of_place
+    from winjournal.keeper import FileKeeper
     from winjournal.services.clock import clock_of
 
     is_new = not paths.journal.exists()
@@ -118,10 +120,12 @@ def run_tui(
             paths.journal, clock=clock, follow_up_days=config.follow_up_days
         ),
         now=clock.now,
-        notices=notices,
+        notices=(*notices, *said_of_place(paths.journal)),
         live=live,
+        keeper=FileKeeper(paths.journal, clock.now),
     )
     status = _run(setting)
+    keep_daily(paths.journal, clock.now())
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status

@@ -210,6 +210,14 @@ def _chains(path: Path) -> tuple[Finding, ...]:
     )
 
 
+def said_of_place(path: Path) -> tuple[str, ...]:
+    """Return what is to be said of where a journal is, at the start."""
+    from winjournal.store.places import warning_of
+
+    said = warning_of(path)
+    return (said,) if said else ()
+
+
 def keep_daily(path: Path, now: datetime) -> None:
     """Make the backup of the day, once a day and only after a change.
 

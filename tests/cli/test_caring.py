@@ -105,7 +105,7 @@ def test_a_restore_says_what_changes_and_keeps_what_stood_there(story: Wj) -> No
     assert story("restore").code == 2
     answer = story("restore", "-y")
     assert answer.out.startswith(before)
-    assert "restored  journal.20260304T0900-asked" in answer.out
+    assert "restored  journal.20260304T0900" in answer.out
     assert "What stood there before is" in answer.err
     assert "a thought of later" not in story.ok("list")
     # and back again

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
+    from pathlib import Path
 
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.dossier import Dossier
@@ -216,6 +217,10 @@ class ForGood(Protocol):
 
     def empty_trash(self) -> Purged:
         """Forget every undo record, and the words of what was deleted."""
+        ...
+
+    def rescue(self) -> Path:
+        """Write all to a new file and go on with that; return where it is."""
         ...
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from datetime import datetime
+    from pathlib import Path
 
     from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
@@ -92,6 +93,14 @@ class Together:
         raise Conflict(_UNDER_WAY)
 
     def empty_trash(self) -> Purged:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def rescue(self) -> Path:
         """Refuse: the act is not done yet.
 
         Raises:

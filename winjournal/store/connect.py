@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from winjournal.domain.errors import DamagedJournal, WinJournalError
+from winjournal.domain.errors import MovedJournal, WinJournalError
 from winjournal.store.door import door
 from winjournal.store.files import Identity, check_header, identity
 from winjournal.store.places import ALLOW, on_network
@@ -144,7 +144,7 @@ def _set_up(connection: Any, foreign_keys: bool, *, logs: bool) -> None:
 
 def moved(path: Path) -> WinJournalError:
     """Return the error for a journal that is no longer where it was opened."""
-    return DamagedJournal(
+    return MovedJournal(
         f"The journal {path} was moved, deleted or replaced while it was open.",
         "Nothing was written. Put the file back, or start WinJournal again.",
     )

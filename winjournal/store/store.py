@@ -211,6 +211,17 @@ class SqlStore:
             rows=rows, acts=acts, links=links, is_scrubbed=purging.scrub(self.path)
         )
 
+    def rescue(self) -> Path:
+        """Write all to a new file and go on with that; return where it is.
+
+        For a file that was moved, deleted or replaced: what is open still has it all.
+
+        Raises:
+            WinJournalError: It cannot be written; nothing was changed.
+        """
+        self._transactions = self._transactions.rescued(self._clock.now())
+        return self.path
+
     def changes(self) -> int:
         """Return a number that is another one once another program has written.
 
@@ -218,6 +229,7 @@ class SqlStore:
         it is another one without cause; it never stays the same with cause.
 
         Raises:
+            MovedJournal: Its file is not the one that was opened.
             WinJournalError: The journal cannot be read.
         """
         with door(self.path):

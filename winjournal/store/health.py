@@ -1,0 +1,45 @@
+"""The quiet look at the whole journal behind the first screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winjournal.domain.errors import DamagedJournal, WinJournalError
+from winjournal.services.saying import say_count
+from winjournal.store.connect import look
+from winjournal.store.door import door
+from winjournal.store.sums import has_sums, misfits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def unsound(path: Path, breathe: Callable[[], None]) -> str:
+    """Read a journal whole, and say in a sentence what is damaged; empty for nothing.
+
+    It reads by a connection of its own, and never writes. What keeps it from reading
+    for another reason than damage, what the person does next will say.
+
+    Args:
+        path: A real path.
+        breathe: Called often; it may wait, or raise to end the look.
+    """
+    try:
+        connection = look(path)
+        try:
+            with door(path):
+                said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                found = misfits(connection, breathe) if has_sums(connection) else None
+        finally:
+            connection.close()
+    except DamagedJournal:
+        return "The journal is damaged in places. What can be read is shown."
+    except WinJournalError:
+        return ""
+    if said != "ok":
+        return "The journal is damaged in places. What can be read is shown."
+    if found is None or not found.rows:
+        return ""
+    count = say_count(len(found.rows), "row is", "rows are")
+    return f"{count} not as written; all others are sound."
