@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_DAMAGED = "The journal is damaged in places; what can be read is shown."
+
+
 def unsound(path: Path, breathe: Callable[[], None]) -> str:
     """Read a journal whole, and say in a sentence what is damaged; empty for nothing.
 
@@ -34,12 +37,12 @@ def unsound(path: Path, breathe: Callable[[], None]) -> str:
         finally:
             connection.close()
     except DamagedJournal:
-        return "The journal is damaged in places. What can be read is shown."
+        return _DAMAGED
     except WinJournalError:
         return ""
     if said != "ok":
-        return "The journal is damaged in places. What can be read is shown."
+        return _DAMAGED
     if found is None or not found.rows:
         return ""
     count = say_count(len(found.rows), "row is", "rows are")
-    return f"{count} not as written; all others are sound."
+    return f"{count} not as written, all others are."

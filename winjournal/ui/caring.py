@@ -27,7 +27,7 @@ _ACTIONS = frozenset(
     {"backups", "back_up", "empty_trash", "purge", "check_journal", "rescue"}
 )
 _SOUND = "The journal is as it was written."
-_REMEDY = "wj doctor names what is damaged; a backup can be put back: ctrl+p, Backups."
+_REMEDY = "wj doctor names them; Backups (ctrl+p) puts a copy back."
 
 
 class Left(Exception):
@@ -193,8 +193,7 @@ class Caring(App[int]):
         what = f"{name} and {deals}" if doomed.person else name
         question = (
             f"Purge {what} for good, with all that belongs to it? Nothing brings it"
-            " back but a backup; one is made first, and wj backup drop --old deletes"
-            " those."
+            " back but a backup; one is made first."
         )
 
         def answered(yes: bool | None) -> None:
@@ -213,9 +212,34 @@ class Caring(App[int]):
         def purged(done: Purged) -> None:
             if len(self.screen_stack) > 1:
                 self.pop_screen()
-            self.done(f"Purged: {say_count(done.rows, 'row')}. Backups still hold it.")
+            self.done(f"Purged: {say_count(done.rows, 'row')}.")
+            self.desk.ask(lambda _: len(keeper.backups()), self._ask_renew)
 
         def kept(_: object) -> None:
             self.desk.ask(lambda j: j.purging.purge(doomed), purged)
 
         self.desk.ask(lambda _: keeper.back_up("purge"), kept)
+
+    def _ask_renew(self, count: int) -> None:
+        """Ask whether the backups that still hold what was purged are to go too."""
+        from winjournal.services.saying import say_count
+        from winjournal.ui.modals.confirm import ConfirmModal
+
+        keeper = self.setting.keeper
+        if keeper is None:
+            return
+        question = (
+            f"{say_count(count, 'backup still holds', 'backups still hold')} what was"
+            " purged. Make a new one, and delete the older ones for good?"
+        )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.desk.ask(
+                    lambda _: keeper.renew(),
+                    lambda made: self.done(
+                        f"{say_count(made[1], 'older backup')} deleted."
+                    ),
+                )
+
+        self.push_screen(ConfirmModal(question, yes="delete", no="keep"), answered)

@@ -10,7 +10,7 @@ from winjournal.domain.say_dates import say_date, say_time
 from winjournal.services.saying import say_size
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.living import LivingScreen
-from winjournal.ui.text import one_line, plain
+from winjournal.ui.text import cut, one_line, plain
 from winjournal.ui.widgets.empty import empty_content
 from winjournal.ui.widgets.heading import Heading
 from winjournal.ui.widgets.ledger import Column, Ledger, Row, Rows
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from winjournal.ui.veil import Veil
 
 _NEW = "new"
+_SAID = 40
+"""Cells of what was written last, so that it stands on one line."""
 
 
 class BackupsScreen(LivingScreen):
@@ -53,7 +55,7 @@ class BackupsScreen(LivingScreen):
         """Yield the list."""
         yield Heading("Backups", name=True)
         yield Ledger(
-            Column(width=18, right=True),
+            Column(width=16, style="$ink-soft"),
             Column(),
             Column(width=8, right=True, style="$ink-soft", from_width=50),
             Column(width=8, right=True),
@@ -87,7 +89,7 @@ class BackupsScreen(LivingScreen):
 
     def _draw(self) -> None:
         rows = [self._row(kept) for kept in self._kept.values()]
-        rows.insert(0, Row(_NEW, ("", plain("Make a backup now", "$blue"))))
+        rows.insert(0, Row(_NEW, ("", plain("Make a backup now", "$key"))))
         self.backups.show(Rows(rows))
 
     def _row(self, kept: Kept) -> Row:
@@ -103,7 +105,7 @@ class BackupsScreen(LivingScreen):
         fault = self._faults.get(kept.copy.name)
         if fault is None:
             return plain("reading", "$ink-faint")
-        return plain("damaged", "bold $orange") if fault else plain("whole", "$green")
+        return plain("damaged", "bold $danger") if fault else plain("whole", "$handled")
 
     @on(Ledger.Selected)
     def _open(self, event: Ledger.Selected) -> None:
@@ -137,23 +139,30 @@ class BackupsScreen(LivingScreen):
 def say_preview(preview: Preview, veil: Veil) -> str:
     """Return what putting a backup back would change, as it may be seen."""
     now, then = preview.now, preview.then
-    lines = [
-        "Put this backup in the journal's place?",
-        "",
-        f"{'':<15}{'now':>8}{'then':>8}",
+    rows = [
+        f"{name:<15}{'?' if now is None else f'{now.counts.get(name, 0):,}':>8}"
+        f"{count:>8,}"
+        for name, count in then.counts.items()
+        if now is None or now.counts.get(name, 0) != count
     ]
-    for name, count in then.counts.items():
-        before = "?" if now is None else f"{now.counts.get(name, 0):,}"
-        lines.append(f"{name:<15}{before:>8}{count:>8,}")
-    lines.append("")
-    lines += _newest("newest now", now, veil) + _newest("newest then", then, veil)
-    return "\n".join([*lines, "", "What stands there now is backed up first."])
+    head = [f"{'':<15}{'now':>8}{'then':>8}", *rows, ""] if rows else []
+    return "\n".join(
+        [
+            "Put this backup in the journal's place?",
+            "",
+            *head,
+            _newest("newest now", now, veil),
+            _newest("newest then", then, veil),
+            "" if rows else "Both hold as many of everything.",
+            "What stands there now is backed up first.",
+        ]
+    )
 
 
-def _newest(title: str, side: Side | None, veil: Veil) -> list[str]:
+def _newest(title: str, side: Side | None, veil: Veil) -> str:
     if side is None:
-        return [f"{title:<13}cannot be read"]
+        return f"{title:<13}cannot be read"
     if not side.newest:
-        return [f"{title:<13}nothing"]
+        return f"{title:<13}nothing"
     on, said = side.newest[0]
-    return [f"{title:<13}{on}  {one_line(veil.words(said))}"]
+    return f"{title:<13}{on}  {cut(one_line(veil.words(said)), _SAID)}"

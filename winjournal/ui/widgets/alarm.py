@@ -25,5 +25,5 @@ class Alarm(Static):
             self.watch(self.app, "alarm", self._say)
 
     def _say(self, alarm: str) -> None:
-        self.update(plain(alarm, "bold $orange"))
+        self.update(plain(alarm, "$danger"))
         self.set_class(bool(alarm), "-said")
