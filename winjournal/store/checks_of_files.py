@@ -104,8 +104,16 @@ def _backups(path: Path, now: datetime) -> Found:
         )  # fmt: skip
     newest = copies[0]
     if fault := fault_of(newest.path):
+        older = next((k for k in copies[1:] if not fault_of(k.path)), None)
+        if older is not None:
+            return to_mend(
+                "backups",
+                f"The newest backup is damaged; {older.copy.name} is sound.",
+                make,
+                lambda: keep_copy(path, "asked", now),
+            )
         return damaged(
-            "backups", f"The newest backup: {fault}", make,
+            "backups", f"No backup is sound. {fault}", make,
             cure=lambda: keep_copy(path, "asked", now),
         )  # fmt: skip
     said = f"{say_count(len(copies), 'backup')}; {newest.copy.name} was read whole."

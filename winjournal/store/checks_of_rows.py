@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from winjournal.domain.errors import DamagedJournal, NewerJournal
 from winjournal.services.saying import say_count
+from winjournal.store.backup import faults_of
 from winjournal.store.connect import connect, look
 from winjournal.store.create import SCHEMA
 from winjournal.store.door import door
@@ -59,8 +60,13 @@ def _asked(path: Path, query: str) -> list[tuple[Any, ...]]:
 
 
 def _pages(path: Path) -> Iterator[Found]:
-    faults = [str(row[0]) for row in _asked(path, "PRAGMA integrity_check(20)")]
-    if faults == ["ok"]:
+    connection = look(path)
+    try:
+        with door(path):
+            faults = faults_of(connection, "integrity_check")
+    finally:
+        connection.close()
+    if not faults:
         yield fine("pages", "The file hangs together.")
         return
     yield damaged("pages", f"The file is damaged: {faults[0]}.", _BACKUP)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import DamagedJournal, WinJournalError
 from winjournal.services.saying import say_count
+from winjournal.store.backup import faults_of
 from winjournal.store.connect import look
 from winjournal.store.door import door
 from winjournal.store.sums import has_sums, misfits
@@ -32,7 +33,7 @@ def unsound(path: Path, breathe: Callable[[], None]) -> str:
         connection = look(path)
         try:
             with door(path):
-                said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                faults = faults_of(connection, "quick_check")
                 found = misfits(connection, breathe) if has_sums(connection) else None
         finally:
             connection.close()
@@ -40,7 +41,7 @@ def unsound(path: Path, breathe: Callable[[], None]) -> str:
         return _DAMAGED
     except WinJournalError:
         return ""
-    if said != "ok":
+    if faults:
         return _DAMAGED
     if found is None or not found.rows:
         return ""
