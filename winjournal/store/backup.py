@@ -125,7 +125,9 @@ def check_whole(path: Path) -> None:
     finally:
         connection.close()
     if faults or loose:
-        raise DamagedJournal(f"{path} is damaged.", "Put a backup in its place.")
+        raise DamagedJournal(
+            f"{path} is damaged.", "wj restore puts a backup in its place."
+        )
 
 
 def faults_of(connection: Any, check: str) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNTOUCHED = "Nothing was changed."
-_RESTORE = "Put a backup in its place; nothing was changed."
+_RESTORE = "wj restore puts a backup in its place; nothing was changed."
 
 
 def _busy(path: Path, _: str) -> WinJournalError:

@@ -81,7 +81,7 @@ def revision_of(real: Path, timeout: float = TIMEOUT) -> str:
     if len(found) != 1:
         raise DamagedJournal(
             f"{real} does not say which version it has.",
-            "Put a backup in its place; nothing was changed.",
+            "wj restore puts a backup in its place; nothing was changed.",
         )
     revision = str(found[0][0])
     if revision != HEAD and revision not in known_revisions():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -31,7 +30,7 @@ _REMEDY = "wj doctor names them; Backups (ctrl+p) puts a copy back."
 
 
 class Left(Exception):
-    """The program ends, and the quiet look with it."""
+    """The quiet look ends before it is done."""
 
 
 class Caring(App[int]):
@@ -50,7 +49,12 @@ class Caring(App[int]):
     alarm: reactive[str] = reactive("")
     """What is wrong with the journal; it stays on every screen."""
 
-    leaving = False
+    looker: threading.Thread | None = None
+    """What reads the whole journal now, or did."""
+
+    stopped = threading.Event()
+    """Ends the look that goes on."""
+
     is_moved = False
     """Whether the journal's file is no longer the one that was opened."""
 
@@ -74,11 +78,12 @@ class Caring(App[int]):
         keeper = self.setting.keeper
         if keeper is None:
             return
+        self.stop_looking()
+        stopped = self.stopped = threading.Event()
 
         def breathe() -> None:
-            if self.leaving:
+            if stopped.wait(BREATH) or not self.is_running:
                 raise Left
-            time.sleep(BREATH)
 
         def work() -> None:
             try:
@@ -88,10 +93,16 @@ class Caring(App[int]):
             except Exception as error:  # noqa: BLE001 - a thread's last resort: the log
                 self.setting.record_fault(error)
                 return
-            if not self.leaving:
-                self.call_from_thread(self._looked_over, said, told)
+            self.call_later(self._looked_over, said, told)
 
-        threading.Thread(target=work, name="look over", daemon=True).start()
+        self.looker = threading.Thread(target=work, name="look over", daemon=True)
+        self.looker.start()
+
+    def stop_looking(self) -> None:
+        """End the quiet look, and wait until it has let go of the journal."""
+        if self.looker is not None:
+            self.stopped.set()
+            self.looker.join()
 
     def _looked_over(self, said: str, told: Callable[[str], None] | None) -> None:
         if not self.is_moved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import asyncio
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
@@ -31,8 +31,9 @@ async def run(person: Person, action: str) -> str:
 
 async def seen_over(person: Person) -> None:
     """Wait for the quiet look at the whole journal."""
-    while any(t.name == "look over" for t in threading.enumerate()):
-        await person.pilot.pause(0.01)
+    looker = person.app.looker
+    if looker is not None:
+        await asyncio.to_thread(looker.join)
     await person.wait()
 
 
@@ -66,6 +67,8 @@ async def test_a_backup_is_put_back_after_what_changes_was_seen(
         await person.press("enter", "y")
         assert "Put back. What stood there is journal.20260304T090500Z" in person.told
         await person.press("escape")
+        await seen_over(person)
+        assert person.app.alarm == ""
         assert person.at(TodayScreen)
         assert "felt rushed" in person.sees
         person.app.desk.ask(lambda j: j.inbox.log("and on it goes"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from winjournal.domain.copies import Kept, Preview, Restored, Side
+    from winjournal.services.keeping import Keeper
     from winjournal.ui.veil import Veil
 
 _NEW = "new"
@@ -124,16 +125,21 @@ class BackupsScreen(LivingScreen):
         def answered(yes: bool | None) -> None:
             keeper = self.app.setting.keeper
             if yes and keeper is not None:
-                self.app.desk.away(lambda: keeper.restore(kept), self._restored)
+                self.app.desk.away(lambda: self._put_back(keeper, kept), self._restored)
 
         question = say_preview(preview, self.app.veil)
         self.app.push_screen(
             ConfirmModal(question, yes="put it back", no="leave it"), answered
         )
 
+    def _put_back(self, keeper: Keeper, kept: Kept) -> Restored:
+        self.app.stop_looking()
+        return keeper.restore(kept)
+
     def _restored(self, done: Restored) -> None:
         kept = f" What stood there is {done.kept.name}." if done.kept else ""
         self.app.done(f"Put back.{kept}")
+        self.app.look_over()
 
 
 def say_preview(preview: Preview, veil: Veil) -> str:
