@@ -9,12 +9,13 @@ its children along (RELIABILITY.md 3.3). A developer's command names a file:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from alembic import context
 from sqlalchemy import Integer
 from sqlalchemy.types import TypeDecorator
 
+from winjournal.store import sums
 from winjournal.store.migrating import connection_for_migrating
 from winjournal.store.tables import metadata
 
@@ -59,6 +60,7 @@ def run(connection: Connection) -> None:
     )
     with context.begin_transaction():
         before, triggers = _counts(connection), _triggers(connection)
+        damaged = _damaged(connection)
         context.run_migrations()
         after = _counts(connection)
         lost = [name for name in before if after.get(name, before[name]) < before[name]]
@@ -69,6 +71,18 @@ def run(connection: Connection) -> None:
             raise RowsLostError(f"the triggers {', '.join(sorted(gone))} are gone")
         if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RowsLostError("some rows point at rows that are gone")
+        # a migration may write into rows; what was damaged before stays known as that
+        if sums.has_sums(_raw(connection)):
+            sums.renew(_raw(connection), damaged)
+
+
+def _damaged(connection: Connection) -> tuple[sums.Row, ...]:
+    raw = _raw(connection)
+    return sums.misfits(raw).rows if sums.has_sums(raw) else ()
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
 
 
 def _triggers(connection: Connection) -> set[str]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from winjournal.config import Config
@@ -58,28 +57,6 @@ def open_journal(
         store, clock, ids, this_program(), runs_elsewhere,
         follow_up_days or FOLLOW_UP_DAYS,
     )  # fmt: skip
-
-
-def back_up_journal(path: Path, reason: str, now: datetime) -> Path:
-    """Copy a journal beside itself, checked, before what could hurt it.
-
-    Args:
-        path: The journal's file.
-        reason: Why, for the copy's name.
-        now: When, for the copy's name.
-
-    Returns:
-        The copy.
-
-    Raises:
-        WinJournalError: It is not whole, or no copy could be made.
-    """
-    from winjournal.store.backup import back_up
-    from winjournal.store.files import locate
-    from winjournal.store.schema import HEAD, ensure_schema
-
-    ensure_schema(path, now)
-    return back_up(locate(path), reason, HEAD, now)
 
 
 def _collect_again() -> None:
@@ -127,6 +104,8 @@ def run_tui(
         notices: Sentences to show once at the start.
         live: The id of a negotiation to go live with at once.
     """
+    from winjournal.care import keep_daily, said_of_place
+    from winjournal.keeper import FileKeeper
     from winjournal.services.clock import clock_of
 
     is_new = not paths.journal.exists()
@@ -138,10 +117,12 @@ def run_tui(
             paths.journal, clock=clock, follow_up_days=config.follow_up_days
         ),
         now=clock.now,
-        notices=notices,
+        notices=(*notices, *said_of_place(paths.journal)),
         live=live,
+        keeper=FileKeeper(paths.journal, clock.now),
     )
     status = _run(setting)
+    keep_daily(paths.journal, clock.now())
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status

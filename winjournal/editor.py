@@ -94,6 +94,18 @@ def edit_text(text: str, suffix: str = ".md") -> str | None:
     return None if edited == text else edited
 
 
+def leftovers() -> tuple[Path, ...]:
+    """Return the texts that a killed editor, or one that is still open, left."""
+    folder = Path(_private_folder() or tempfile.gettempdir())
+    mine = getattr(os, "getuid", lambda: None)()
+    found = []
+    for text in sorted(folder.glob("winjournal-*/text*")):
+        with contextlib.suppress(OSError):
+            if mine is None or text.parent.stat().st_uid == mine:
+                found.append(text)
+    return tuple(found)
+
+
 def _split(name: str) -> list[str]:
     try:
         return shlex.split(os.environ[name])

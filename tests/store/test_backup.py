@@ -33,9 +33,9 @@ def test_copies_of_one_second_stand_side_by_side(
 ) -> None:
     copies = [back_up(store.path, "test", "0004", clock.now()) for _ in range(3)]
     assert [copy.name for copy in copies] == [
-        "20260304T090000Z-test-0004.db",
-        "20260304T090000Z-test-0004-2.db",
-        "20260304T090000Z-test-0004-3.db",
+        "j.20260304T090000Z-test-0004.db",
+        "j.20260304T090000Z-test-0004-2.db",
+        "j.20260304T090000Z-test-0004-3.db",
     ]
     for copy in copies:
         assert whole(copy, leave_out=()) == whole(store.path, leave_out=())

@@ -12,8 +12,10 @@ from tests.store.whole import ask, digest, whole
 from winjournal.domain.errors import DiskTrouble, WinJournalError
 from winjournal.resources import migrations_folder
 from winjournal.store import schema
+from winjournal.store.connect import connect, look
 from winjournal.store.schema import HEAD
 from winjournal.store.store import open_store
+from winjournal.store.sums import Misfits, Row, misfits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +124,17 @@ def test_a_migration_needs_room(
     with pytest.raises(DiskTrouble, match="not enough space"):
         open_store(old, clock, ids)
     assert digest(old) == before
+
+
+def test_a_migration_that_writes_rows_renews_their_sums_but_hides_no_damage(
+    old: Path, tomorrow: Path, clock: HandClock, ids: SeededIds
+) -> None:
+    connection = connect(old)
+    connection.execute("UPDATE vow SET cue = 'I hear cheapes'")
+    connection.close()
+    plant(tomorrow, ADD, "op.execute(\"UPDATE moment SET mood = 'calm'\")")
+    open_store(old, clock, ids).close()
+    connection = look(old)
+    found = misfits(connection)
+    connection.close()
+    assert found == Misfits((Row("vow", "vow"),), (), 0)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 Whole = dict[str, list[tuple[Any, ...]]]
 
-OWN = ("act", "link")
-"""What undo itself writes: the acts, and the chain, which only grows."""
+OWN = ("act", "link", "row_sum")
+"""What undo itself writes: the acts, the chain, which only grows, and their sums."""
 
 
 def whole(path: Path, leave_out: tuple[str, ...] = OWN) -> Whole:

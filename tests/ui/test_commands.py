@@ -23,7 +23,7 @@ from winjournal.ui.glyphs import ASCII, UNICODE
 
 GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE}
 SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment",
-           "look_back", "prep", "brief"}  # fmt: skip
+           "look_back", "prep", "brief", "backups"}  # fmt: skip
 
 
 def test_no_two_actions_have_the_same_id() -> None:

@@ -117,7 +117,11 @@ class Call:
         is_new = not is_there(self.paths.journal)
         journal = self._open()
         if is_new:
+            from winjournal.care import said_of_place
+
             self.out.note(f"Your journal is {self.paths.journal}.")
+            for said in said_of_place(self.paths.journal):
+                self.out.note(said)
         elif files_lines:
             journal.inbox.file_known()
         return journal

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from winjournal.services.journal import Journal
 
 
+MANY = 5
+"""Of more things than these a backup is made before they are deleted."""
+
+
 def add_new(parser: ArgumentParser) -> None:
     """Add the options of `wj new`."""
     add = parser.add_argument
@@ -146,6 +150,12 @@ def run_rm(call: Call) -> int:
     # What is filed now could not be told from what was asked to go.
     journal = call.writing(files_lines=False)
     found = dict.fromkeys(resolve(journal, ref) for ref in call.words)
+    if len(found) > MANY:
+        from winjournal.care import back_up_journal
+
+        call.out.note(
+            f"A backup is {back_up_journal(call.paths.journal, 'delete', call.now)}."
+        )
     for table, id_ in found:
         _removal(journal, table)(id_)
         call.out.line("deleted  ", Span(short_id(id_), "faint"))

@@ -54,7 +54,7 @@ def run_import(call: Call) -> int:
         _say(call, journal.bringing_in.look(whole), "would bring in")
         return 0
     if is_there(call.paths.journal):
-        from winjournal.bootstrap import back_up_journal
+        from winjournal.care import back_up_journal
 
         kept = back_up_journal(call.paths.journal, "import", call.now)
         call.out.note(f"A backup is {kept}.")

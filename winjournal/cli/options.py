@@ -110,6 +110,8 @@ def parser_for(verb: Verb | None) -> Parser:
     add("--db", metavar="FILE", help="the journal's file")
     add("-j", "--journal", metavar="NAME", help="the journal's name")
     add("--config", metavar="FILE", help="the settings' file")
+    add("--allow-network", action="store_true",
+        help="open a journal on a network file system")  # fmt: skip
     add("-q", "--quiet", action="store_true", help="say only data and errors")
     add("--color", choices=_COLOURS, default="auto", help="when to use colour")
     add("--no-color", action="store_true", help="the same as --color never")

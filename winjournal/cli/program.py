@@ -53,6 +53,8 @@ def run(argv: Sequence[str]) -> int:
 def _answer(verb: Verb | None, argv: list[str]) -> int:
     parser = parser_for(verb)
     args, words = read_options(parser, verb, argv)
+    if args.allow_network:
+        os.environ["WINJOURNAL_ALLOW_NETWORK"] = "1"
     out = Output(look_of(args, sys.stdout), quiet=args.quiet)
     if args.help or (verb is None and args.version):
         out.text(_said_of_itself(parser, verb, version=not args.help))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
+from winjournal.cli.verbs_of_care import OF_CARE
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 
@@ -160,6 +161,7 @@ VERBS = (
         module="changing",
         examples=("wj redo", "wj undo && wj redo"),
     ),
+    *OF_CARE,
     Verb(
         name="week",
         does="show one ISO week: what happened, its review, its vow",

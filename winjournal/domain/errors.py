@@ -71,6 +71,10 @@ class DamagedJournal(WinJournalError):
     code: ClassVar[int] = 65
 
 
+class MovedJournal(DamagedJournal):
+    """The file is not the one that was opened (exit status 65)."""
+
+
 class NoJournal(WinJournalError):
     """No such file, or it is not a journal (exit status 66)."""
 

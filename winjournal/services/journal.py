@@ -16,6 +16,7 @@ from winjournal.services.marks import Marks
 from winjournal.services.outside import Outside
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
+from winjournal.services.purging import Purging
 from winjournal.services.reading import Reading
 from winjournal.services.repairs import Repairs
 from winjournal.services.verifying import Verified, verify
@@ -149,6 +150,7 @@ class Journal:
     reading: Reading
     before: Foreknowledge
     bringing_in: BringingIn
+    purging: Purging
     drafts: Drafts
     history: History
 
@@ -185,6 +187,7 @@ class Journal:
             reading=Reading(store, clock),
             before=Foreknowledge(store, clock),
             bringing_in=BringingIn(store, clock),
+            purging=Purging(store),
             drafts=Drafts(store, clock, ids, instance, elsewhere),
             history=History(store, clock),
         )

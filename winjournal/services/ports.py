@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
+    from pathlib import Path
 
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.dossier import Dossier
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
     from winjournal.domain.negotiation import Counterparty
+    from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.entities import E, Entity
     from winjournal.services.views import (
@@ -205,7 +207,31 @@ class Writer(Reader, Protocol):
         ...
 
 
-class Store(Protocol):
+class ForGood(Protocol):
+    """What a store does that no undo takes back."""
+
+    def trash(self) -> Sequence[Deleted]:
+        """Return what undo or redo can still bring back, the latest first."""
+        ...
+
+    def purge(self, doomed: Doomed) -> Purged:
+        """Delete for good, with every undo record, draft and sealed word of it.
+
+        Raises:
+            NotFound: It is not there.
+        """
+        ...
+
+    def empty_trash(self) -> Purged:
+        """Forget every undo record, and the words of what was deleted."""
+        ...
+
+    def rescue(self) -> Path:
+        """Write all to a new file and go on with that; return where it is."""
+        ...
+
+
+class Store(ForGood, Protocol):
     """An open journal."""
 
     def read(self) -> AbstractContextManager[Reader]:

@@ -35,6 +35,15 @@ def say_count(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def say_size(size: int) -> str:
+    """Return the size of a file: `840 kB`, `1.2 MB`, `82.6 GB`."""
+    if size < 999_500:
+        return f"{max(round(size / 1000), 1)} kB"
+    if size < 999_950_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000_000:,.1f} GB"
+
+
 def say_marks(marks: Iterable[Mark], person: str) -> str:
     """Return what was marked: `you 1 handled, 1 slip; Dana 1 slip`."""
     by_side: dict[Actor, list[Mark]] = {Actor.ME: [], Actor.THEM: []}

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from datetime import datetime
+    from pathlib import Path
 
+    from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.ports import Reader, Store, Views, Writer
 
@@ -71,6 +73,34 @@ class Together:
         raise Conflict(_UNDER_WAY)
 
     def redo(self, now: datetime) -> Act:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def trash(self) -> tuple[Deleted, ...]:
+        """Return what was deleted before the act."""
+        return tuple(self._store.trash())
+
+    def purge(self, doomed: Doomed) -> Purged:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def empty_trash(self) -> Purged:
+        """Refuse: the act is not done yet.
+
+        Raises:
+            Conflict: Always.
+        """
+        raise Conflict(_UNDER_WAY)
+
+    def rescue(self) -> Path:
         """Refuse: the act is not done yet.
 
         Raises:

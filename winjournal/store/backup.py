@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from winjournal.domain.copies import copy_name
 from winjournal.domain.errors import DamagedJournal
 from winjournal.store.connect import connect, look
 from winjournal.store.door import door
@@ -46,15 +46,14 @@ def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
         DamagedJournal: The journal or its copy is not whole.
         DiskTrouble: The disk is full or fails.
     """
-    folder = path.parent / "backups"
+    folder = folder_of(path)
     make_folder(folder)
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = _unused(folder, f"{stamp}-{reason}-{revision}")
-    partial = target.with_suffix(".partial")
+    target = _unused(folder, copy_name(own_name(path), now, reason, revision))
+    partial = target.with_name(f"{target.stem}.partial")
     partial.unlink(missing_ok=True)
     premake(partial)
     try:
-        _copy(path, partial)
+        _copy(path, partial, connect(path))
         flush(partial)
         partial.rename(target)
     except BaseException:
@@ -62,6 +61,16 @@ def back_up(path: Path, reason: str, revision: str, now: datetime) -> Path:
         raise
     flush(folder)
     return target
+
+
+def folder_of(path: Path) -> Path:
+    """Return where the backups of a journal are, beside it."""
+    return path.parent / "backups"
+
+
+def own_name(path: Path) -> str:
+    """Return what its backups call a journal: several may lie in one folder."""
+    return path.stem if path.suffix == ".db" else path.name
 
 
 def _unused(folder: Path, stem: str) -> Path:
@@ -72,8 +81,16 @@ def _unused(folder: Path, stem: str) -> Path:
     return target
 
 
-def _copy(path: Path, partial: Path) -> None:
-    connection = connect(path)
+def true_copy(path: Path, partial: Path) -> None:
+    """Copy a backup, which is not written to, and read the copy again.
+
+    Raises:
+        DamagedJournal: It is not whole.
+    """
+    _copy(path, partial, look(path))
+
+
+def _copy(path: Path, partial: Path, connection: Any) -> None:
     try:
         with door(path):
             for _ in range(_TRIES):
@@ -103,12 +120,28 @@ def check_whole(path: Path) -> None:
     connection = look(path)
     try:
         with door(path):
-            said = connection.execute("PRAGMA quick_check").fetchall()
+            faults = faults_of(connection, "quick_check")
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     finally:
         connection.close()
-    if said != [("ok",)] or loose:
-        raise DamagedJournal(f"{path} is damaged.", "Put a backup in its place.")
+    if faults or loose:
+        raise DamagedJournal(
+            f"{path} is damaged.", "wj restore puts a backup in its place."
+        )
+
+
+def faults_of(connection: Any, check: str) -> list[str]:
+    """Return what SQLite says is wrong with the pages.
+
+    Faults of the search index are left out: it can be made again from the texts, and
+    must not keep a journal from being backed up.
+
+    Args:
+        connection: A raw connection of the DB-API.
+        check: `quick_check` or `integrity_check`.
+    """
+    said = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)")]
+    return [line for line in said if line != "ok" and "search_fts" not in line]
 
 
 def fingerprint(connection: Any) -> Fingerprint:

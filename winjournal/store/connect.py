@@ -12,9 +12,10 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from winjournal.domain.errors import DamagedJournal, WinJournalError
+from winjournal.domain.errors import MovedJournal, WinJournalError
 from winjournal.store.door import door
 from winjournal.store.files import Identity, check_header, identity
+from winjournal.store.places import ALLOW, on_network
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +81,7 @@ def connect(
     connection = _connect(path, "rw", timeout, expected)
     try:
         with door(path):
-            _set_up(connection, foreign_keys)
+            _set_up(connection, foreign_keys, logs=_may_log(path))
     except BaseException:
         connection.close()
         raise
@@ -124,11 +125,17 @@ def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -
     return connection
 
 
-def _set_up(connection: Any, foreign_keys: bool) -> None:
+def _may_log(path: Path) -> bool:
+    """Whether SQLite's log works there; on a network, where that is allowed, not."""
+    return not (os.environ.get(ALLOW) and on_network(path))
+
+
+def _set_up(connection: Any, foreign_keys: bool, *, logs: bool) -> None:
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-    if connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+    mode = "WAL" if logs else "DELETE"
+    if connection.execute(f"PRAGMA journal_mode={mode}").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode=DELETE")
     connection.execute("PRAGMA synchronous=FULL")
     if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
@@ -137,7 +144,7 @@ def _set_up(connection: Any, foreign_keys: bool) -> None:
 
 def moved(path: Path) -> WinJournalError:
     """Return the error for a journal that is no longer where it was opened."""
-    return DamagedJournal(
+    return MovedJournal(
         f"The journal {path} was moved, deleted or replaced while it was open.",
         "Nothing was written. Put the file back, or start WinJournal again.",
     )

@@ -22,6 +22,7 @@ from winjournal.store.files import (
     make_folder,
     premake,
 )
+from winjournal.store.places import refuse_network
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """Everything a new journal starts with; generated, see `dump_schema`."""
@@ -44,6 +45,7 @@ def create(path: Path) -> Path:
     check_library()
     make_folder(path.parent)
     target = path.parent.resolve() / path.name
+    refuse_network(target)
     try:
         with alone_in(target.parent):
             if is_missing(target):

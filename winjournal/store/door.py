@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNTOUCHED = "Nothing was changed."
-_RESTORE = "Put a backup in its place; nothing was changed."
+_RESTORE = "wj restore puts a backup in its place; nothing was changed."
 
 
 def _busy(path: Path, _: str) -> WinJournalError:
@@ -107,6 +107,11 @@ def domain_error(error: BaseException, path: Path) -> WinJournalError | None:
     if isinstance(error, OverflowError):
         return Invalid("number", "The number is too large to be kept.", _UNTOUCHED)
     message = str(error)
+    if "search_fts" in message or message.startswith("fts5: corrupt"):
+        return DamagedJournal(
+            f"The search index of {path} is damaged; what you wrote is not.",
+            "wj doctor --fix makes it again.",
+        )
     if message.startswith(("no such table", "no such column", "Could not decode")):
         return _damaged(path, message)
     code = getattr(error, "sqlite_errorcode", None)

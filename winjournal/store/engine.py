@@ -13,10 +13,12 @@ from sqlcipher3 import dbapi2
 from winjournal.domain.errors import Busy
 from winjournal.store.connect import connect, moved
 from winjournal.store.door import cause_of, domain_error
-from winjournal.store.files import identity
+from winjournal.store.files import Identity, identity
+from winjournal.store.rescuing import log_of, rescue, set_log_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
 _BEGIN = "wj_begin"
@@ -33,6 +35,8 @@ class Transactions:
     def __init__(self, path: Path, timeout: float) -> None:
         self.path = path
         self.file = identity(path)
+        self.log: Identity | None = None
+        self._timeout = timeout
         self._engine = _engine(path, timeout, self)
         self._writing = self._engine.execution_options(**{_BEGIN: "IMMEDIATE"})
 
@@ -55,13 +59,19 @@ class Transactions:
             raise moved(self.path)
         with _free(self._writing, self.path) as connection, connection.begin():
             yield connection
+        self.log = log_of(self.path)
 
     def version(self) -> tuple[int, int]:
         """Return which connection was asked, and the version of the data it sees.
 
         A connection's number stays the same over its own commits and changes with
         those of any other (SQLite's `data_version`); no table is read.
+
+        Raises:
+            MovedJournal: The file was moved, deleted or replaced.
         """
+        if identity(self.path) != self.file:
+            raise moved(self.path)
         raw = self._engine.raw_connection()
         try:
             cursor = raw.cursor()
@@ -71,6 +81,25 @@ class Transactions:
             return id(raw.dbapi_connection), int(number)
         finally:
             raw.close()
+
+    def rescued(self, now: datetime) -> Transactions:
+        """Write all that is open to a new file beside this one, and open that.
+
+        Args:
+            now: For the name of the file.
+
+        Raises:
+            WinJournalError: It cannot be written; nothing was changed.
+        """
+        raw = self._engine.raw_connection()
+        try:
+            target = rescue(raw, self.path, now)
+        finally:
+            raw.close()
+        self._engine.dispose()
+        # beside another file this log would damage that (RELIABILITY.md, finding 13)
+        set_log_aside(self.path, self.log)
+        return Transactions(target, self._timeout)
 
     def close(self, *, wrote: bool) -> None:
         """Let go of the file; what was written moves from the log into it."""

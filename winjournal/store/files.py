@@ -135,7 +135,7 @@ def _size(path: Path) -> int:
 def _cut_off(path: Path) -> DamagedJournal:
     return DamagedJournal(
         f"{path} was cut off: a part of the journal is missing.",
-        "Put a backup in its place; nothing was changed.",
+        "wj restore puts a backup in its place; nothing was changed.",
     )
 
 

@@ -19,6 +19,7 @@ from winjournal.store import images, seals
 from winjournal.store.images import Change, from_json, to_json, turned
 from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
 from winjournal.store.mapping import mapped
+from winjournal.store.sums import DROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,9 @@ def record(
     if images.is_nothing(changes):
         return
     old = _acts.c.at < utc_text(now - KEPT)
-    connection.execute(_acts.delete().where(old | _acts.c.undone_at.is_not(None)))
+    past = _acts.delete().where(old | _acts.c.undone_at.is_not(None))
+    for id_ in connection.execute(past.returning(_acts.c.id)).scalars().all():
+        connection.exec_driver_sql(DROP, ("act", id_))
     _add(connection, act, changes, now)
 
 
@@ -170,7 +173,7 @@ def _mark(
 ) -> Act:
     """Write when an act was undone or redone, and return it so."""
     done |= {"number": _next_number(connection), "updated_at": utc_text(now)}
-    images.update(connection, "act", row["id"], done)
+    images.update(connection, "act", dict(row), done)
     told = {**row, **done}
     return Act(
         id=told["id"],

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from winjournal.domain.errors import Conflict
 from winjournal.store.mapping import Stored
 from winjournal.store.shapes import TABLES
+from winjournal.store.sums import ADD, DROP, RENEW, UNSUMMED, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,18 +63,32 @@ def image(connection: Connection, name: str, id_: str) -> Stored | None:
 def insert(connection: Connection, name: str, row: Stored) -> None:
     """Add a row."""
     connection.execute(_insert_into(name), row)
+    if name not in UNSUMMED:
+        connection.exec_driver_sql(ADD, (name, str(row["id"]), sum_of(row)))
 
 
-def update(connection: Connection, name: str, id_: str, changed: Stored) -> None:
-    """Rewrite some columns of a row."""
-    rows = plain(name)
+def update(connection: Connection, name: str, before: Stored, changed: Stored) -> None:
+    """Rewrite some columns of a row.
+
+    Args:
+        connection: The transaction.
+        name: The table.
+        before: The whole row as it stands.
+        changed: The columns that become something else.
+    """
+    rows, id_ = plain(name), str(before["id"])
     connection.execute(rows.update().where(rows.c.id == id_).values(**changed))
+    if name not in UNSUMMED:
+        new, old = sum_of({**before, **changed}), sum_of(before)
+        connection.exec_driver_sql(RENEW, (new, name, id_, old))
 
 
 def delete(connection: Connection, name: str, id_: str) -> None:
     """Delete a row."""
     rows = plain(name)
     connection.execute(rows.delete().where(rows.c.id == id_))
+    if name not in UNSUMMED:
+        connection.exec_driver_sql(DROP, (name, id_))
 
 
 def replay(connection: Connection, change: Change) -> None:
@@ -96,7 +111,7 @@ def replay(connection: Connection, change: Change) -> None:
     elif current is None:
         insert(connection, change.table, change.after)
     else:
-        update(connection, change.table, change.id, change.after)
+        update(connection, change.table, current, change.after)
 
 
 def _same(current: Stored | None, expected: Stored | None) -> bool:

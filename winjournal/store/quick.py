@@ -16,7 +16,9 @@ from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
 from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
-from winjournal.store.schema import revision_of
+from winjournal.store.places import refuse_network
+from winjournal.store.schema import HEAD, revision_of
+from winjournal.store.sums import ADD, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,8 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
     """
     check_library()
     real = create(path) if is_missing(path) else locate(path)
-    revision_of(real, timeout)
+    refuse_network(real)
+    is_at_head = revision_of(real, timeout) == HEAD
     connection = connect(real, timeout=timeout)
     try:
         with door(real):
@@ -62,6 +65,9 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
                 f"INSERT INTO inbox({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 _row(line),
             )
+            if is_at_head:
+                row = dict(zip(_COLUMNS.split(", "), _row(line), strict=True))
+                connection.execute(ADD, ("inbox", line.id, sum_of(row)))
             connection.execute("COMMIT")
     finally:
         connection.close()

@@ -19,12 +19,13 @@ from winjournal.store.connect import TIMEOUT, check_library, look
 from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
+from winjournal.store.places import refuse_network
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-HEAD = "0006"
+HEAD = "0008"
 """The revision this program writes; a test holds it to the migrations."""
 
 _ROOM = 32 * 1024 * 1024
@@ -53,6 +54,7 @@ def ensure_schema(path: Path, now: datetime, *, timeout: float = TIMEOUT) -> Pat
     if is_missing(path):
         return create(path)
     real = locate(path)
+    refuse_network(real)
     if revision_of(real, timeout) != HEAD:
         with alone_in(real.parent):
             revision = revision_of(real, timeout)
@@ -79,7 +81,7 @@ def revision_of(real: Path, timeout: float = TIMEOUT) -> str:
     if len(found) != 1:
         raise DamagedJournal(
             f"{real} does not say which version it has.",
-            "Put a backup in its place; nothing was changed.",
+            "wj restore puts a backup in its place; nothing was changed.",
         )
     revision = str(found[0][0])
     if revision != HEAD and revision not in known_revisions():

@@ -656,5 +656,12 @@ CREATE TRIGGER search_follow_up_delete AFTER DELETE ON follow_up BEGIN DELETE FR
 CREATE TRIGGER search_vow_insert AFTER INSERT ON vow BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_update AFTER UPDATE OF cue, deed ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_delete AFTER DELETE ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TABLE row_sum (
+	kind TEXT NOT NULL,
+	ref TEXT NOT NULL,
+	sum INTEGER NOT NULL,
+	CONSTRAINT pk_row_sum PRIMARY KEY (kind, ref)
+)
+ WITHOUT ROWID;
 INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1);
-INSERT INTO alembic_version(version_num) VALUES('0006');
+INSERT INTO alembic_version(version_num) VALUES('0008');

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects.sqlite import insert
 
 from winjournal.domain.errors import WinJournalError
+from winjournal.domain.trash import Deleted, Doomed, Purged
 from winjournal.domain.writing import Act, Draft
-from winjournal.store import history
+from winjournal.store import history, purging
 from winjournal.store.connect import TIMEOUT
 from winjournal.store.door import door
 from winjournal.store.engine import Transactions
 from winjournal.store.images import plain
+from winjournal.store.instants import utc_text
 from winjournal.store.mapping import mapped
 from winjournal.store.reader import SqlReader
 from winjournal.store.schema import ensure_schema
@@ -166,6 +168,60 @@ class SqlStore:
         self._wrote = True
         return act
 
+    def trash(self) -> tuple[Deleted, ...]:
+        """Return what undo or redo can still bring back, the latest first."""
+        with self._transactions.reading() as connection:
+            return purging.trash_of(connection)
+
+    def purge(self, doomed: Doomed) -> Purged:
+        """Delete for good, with every undo record, draft and sealed word of it.
+
+        Raises:
+            NotFound: It is not there.
+        """
+        now = self._clock.now()
+        with self._transactions.writing() as connection:
+            gone = purging.remove_for_good(
+                SqlWriter(connection, now),
+                deals=doomed.deals,
+                person=doomed.person,
+                lines=doomed.lines,
+            )
+            words = doomed.name if doomed.person else ""
+            acts = purging.forget_acts(connection, gone, words)
+            purging.forget_drafts(connection, gone)
+            links = purging.leave_tombstones(connection, utc_text(now))
+            still = purging.places_with(connection, doomed.name)
+        self._wrote = True
+        return Purged(
+            rows=len(gone), acts=acts, links=links, still=still,
+            is_scrubbed=purging.scrub(self.path),
+        )  # fmt: skip
+
+    def empty_trash(self) -> Purged:
+        """Forget every undo record, and the words of what was deleted."""
+        with self._transactions.writing() as connection:
+            acts = purging.forget_all_acts(connection)
+            now = self._clock.now()
+            rows = purging.remove_filed(connection, SqlWriter(connection, now))
+            links = purging.leave_tombstones(connection, utc_text(now))
+            purging.forget_lost_drafts(connection)
+        self._wrote = True
+        return Purged(
+            rows=rows, acts=acts, links=links, is_scrubbed=purging.scrub(self.path)
+        )
+
+    def rescue(self) -> Path:
+        """Write all to a new file and go on with that; return where it is.
+
+        For a file that was moved, deleted or replaced: what is open still has it all.
+
+        Raises:
+            WinJournalError: It cannot be written; nothing was changed.
+        """
+        self._transactions = self._transactions.rescued(self._clock.now())
+        return self.path
+
     def changes(self) -> int:
         """Return a number that is another one once another program has written.
 
@@ -173,6 +229,7 @@ class SqlStore:
         it is another one without cause; it never stays the same with cause.
 
         Raises:
+            MovedJournal: Its file is not the one that was opened.
             WinJournalError: The journal cannot be read.
         """
         with door(self.path):

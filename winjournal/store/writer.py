@@ -158,7 +158,7 @@ class SqlWriter(SqlReader):
             images.insert(self._connection, name, after)
         else:
             changed = {k: value for k, value in after.items() if before[k] != value}
-            images.update(self._connection, name, id_, changed)
+            images.update(self._connection, name, before, changed)
         self._homes = None
         if name != _DRAFT:
             self.changes.append(Change(name, id_, before, after))

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.say_dates import say_time
 from winjournal.ui.base_app import BaseApp
+from winjournal.ui.caring import Caring
 from winjournal.ui.desk import Desk
 from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
@@ -57,7 +58,7 @@ def _character() -> Screen[Any]:
     return CharacterScreen()
 
 
-class WinJournalApp(BaseApp):
+class WinJournalApp(Caring, BaseApp):
     """The application.
 
     Args:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.ui.commands_care import CARE
 from winjournal.ui.commands_deal import DEAL
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
 from winjournal.ui.commands_live import IN_THE_ROOM
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from winjournal.ui.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *PEOPLE, *FIND, *ALWAYS, *IN_THE_ROOM
+    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *PEOPLE, *FIND, *ALWAYS, *CARE,
+    *IN_THE_ROOM,
 )  # fmt: skip
 """Every action, in the order of the manual."""
 

@@ -98,6 +98,25 @@ class Desk:
 
         self._deliver(self._submit(job), wanted, partial(self._fail, failed))
 
+    def away(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Let go of the journal, do something with its file, and open it again.
+
+        Args:
+            job: Called on the journal's thread while nobody here has it open.
+            then: Gets the answer, on the screen's thread, with the journal open.
+        """
+
+        def work(journal: Journal) -> T:
+            journal.store.close()
+            try:
+                return job()
+            finally:
+                again: Future[Journal] = Future()
+                again.set_result(self._open())
+                self._journal = again
+
+        self.ask(work, then)
+
     def do_now(self, job: Callable[[Journal], object]) -> None:
         """Do something and wait for it: for what must be kept before the end.
 

@@ -48,6 +48,7 @@ class Pulse:
             self._app.show_again()
         self._known = number
 
-    def _failed(self, _: WinJournalError) -> None:
+    def _failed(self, error: WinJournalError) -> None:
         # Nobody asked for it; what a person asks for next says what is wrong.
         self._looking = False
+        self._app.journal_failed(error)

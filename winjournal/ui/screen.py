@@ -30,6 +30,7 @@ from winjournal.ui.command import FORM, ROOM
 from winjournal.ui.commands import BY_METHOD
 from winjournal.ui.footer import ALWAYS, KeyFooter
 from winjournal.ui.topline import TopLine
+from winjournal.ui.widgets.alarm import Alarm
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -85,6 +86,7 @@ class JournalScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the body between top line and footer."""
         yield from self.compose_top()
+        yield Alarm()
         with Container(id="body"):
             yield from self.compose_body()
         yield KeyFooter()

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from winjournal.services.keeping import Keeper
+
 if TYPE_CHECKING:
     from winjournal.services.journal import Journal
 
@@ -40,6 +42,7 @@ class Setting:
         is_demo: Whether this is the temporary journal of `winjournal demo`.
         pulse: Seconds between two looks at what other programs wrote; 0 never
             looks, and then no clock on a screen ticks either.
+        keeper: Looks after the journal as a file; None where nobody need to.
         live: The id of the negotiation to go live with at once.
     """
 
@@ -60,4 +63,5 @@ class Setting:
     notices: tuple[str, ...] = ()
     is_demo: bool = False
     pulse: float = 0.0
+    keeper: Keeper | None = None
     live: str | None = None

@@ -44,6 +44,7 @@ class Start:
             self._app.notify(notice, severity="warning", timeout=10)
         # Behind what the first screen asked for, so that it is shown first.
         self._app.desk.ask(lambda j: j.inbox.file_known(), self._filed)
+        self._app.desk.ask(lambda _: None, lambda _: self._app.look_over())
         if self._app.setting.live is not None:
             from winjournal.ui.screens.live import LiveScreen
 

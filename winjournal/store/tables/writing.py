@@ -181,3 +181,13 @@ SEARCH_DOC = Table(
     Index(None, "negotiation_id"),
 )
 """What can be searched, kept in step by triggers; `ref` is the row's id."""
+
+ROW_SUM = Table(
+    "row_sum",
+    Base.metadata,
+    Column("kind", Text, primary_key=True),
+    Column("ref", Text, primary_key=True),
+    Column("sum", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""A sum over each row of the other tables; see `store.sums`."""

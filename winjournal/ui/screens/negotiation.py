@@ -60,6 +60,11 @@ class NegotiationScreen(DealScreen):
         super().__init__(negotiation_id)
         self._at = at
 
+    @property
+    def purgeable(self) -> tuple[str, str]:
+        """What a purge would take."""
+        return "negotiation", self.negotiation_id
+
     def compose_body(self) -> ComposeResult:
         """Yield the heading line and the two columns."""
         yield Heading("", name=True, id="deal-title")

@@ -50,6 +50,11 @@ class PersonScreen(PersonalScreen):
         self._which = person_id
         self._page: PersonPage | None = None
 
+    @property
+    def purgeable(self) -> tuple[str, str]:
+        """What a purge would take."""
+        return "counterparty", self._which
+
     def compose_body(self) -> ComposeResult:
         """Yield the name, what was done in counts, and the deals."""
         yield Heading("", name=True, id="person-name")
