@@ -141,7 +141,9 @@ def outside_section(views: Sequence[OutsideView], level: int) -> list[str]:
             said("Received", view.received_at, at_offset),
             said("Satisfaction", view.sat, _of_seven),
             said("Known from", view.source, words),
-            _WAITS if view.received_at and view.sat is view.words is None else None,
+            _WAITS
+            if view.received_at and view.sat is None and not view.words
+            else None,
         )
         told = literal_lines(view.words, "> ") if view.words else ""
         who = f"By {literal(view.by)}"
