@@ -157,7 +157,8 @@ def test_a_journal_of_any_revision_is_brought_to_head(
     open_store(path, clock, ids).close()
     assert shape(path) == shape(migrated)
     after = whole(path)
-    assert [row[:12] for row in after["counterparty"]] == before["counterparty"]
+    ((new,), (old,)) = after["counterparty"], before["counterparty"]
+    assert new[: len(old)] == old
     (copy,) = (path.parent / "backups").iterdir()
     assert copy.name == f"j.20260304T090000Z-migration-{stop}.db"
     assert copy.stat().st_mode & 0o777 == 0o600

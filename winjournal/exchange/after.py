@@ -132,6 +132,10 @@ def follow_ups_section(follow_ups: Sequence[FollowUp], level: int) -> list[str]:
     return section("Looking back", level, blocks)
 
 
+def _is_held_back(view: OutsideView) -> bool:
+    return view.received_at is not None and view.sat is None and not view.words
+
+
 def outside_section(views: Sequence[OutsideView], level: int) -> list[str]:
     """Return what others said, in their words."""
     blocks: list[str] = []
