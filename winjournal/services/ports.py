@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from winjournal.domain.afterwards import Afterwards
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
@@ -162,6 +163,10 @@ class Views(Protocol):
 
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
+        ...
+
+    def afterwards(self) -> Afterwards:
+        """Return what came after the talks, over the whole journal."""
         ...
 
     def tags_used(self) -> Sequence[tuple[str, int]]:

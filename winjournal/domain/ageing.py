@@ -1,0 +1,130 @@
+"""How deals look later, by how they ended; and forecasts against what came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import fsum
+from typing import TYPE_CHECKING
+
+from winjournal.domain.debrief import Outcome, YesNoUnsure
+from winjournal.domain.evidence import captured, is_deal
+from winjournal.domain.later import FOLLOW_UP_DAYS
+from winjournal.domain.measures.held_up import held_up
+from winjournal.domain.measures.over_capture import Side
+from winjournal.domain.measures.prediction import brier
+from winjournal.domain.measures.settings import TIER_ENOUGH
+from winjournal.domain.panels import Aged, Ageing
+from winjournal.domain.statements_after import (
+    ABOVE,
+    BELOW,
+    BRIER,
+    FORECASTS,
+    FORECASTS_FEW,
+    INSIDE,
+    NO_FORECASTS,
+    NO_RANGE,
+    NOT_AGED,
+    OTHER_END,
+    WALKED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from winjournal.domain.afterwards import Afterwards, Look
+    from winjournal.domain.facts import Facts
+    from winjournal.domain.tally import View
+
+_SIDES = {Side.WITHIN: INSIDE, Side.OVER: ABOVE, Side.UNDER: BELOW}
+_ENDS = (INSIDE, ABOVE, BELOW, NO_RANGE, WALKED, OTHER_END)
+_CAME = {YesNoUnsure.YES: True, YesNoUnsure.NO: False}
+
+
+def ageing(seen: View, after: Afterwards) -> Ageing:
+    """Return how the negotiations of the period look later.
+
+    A look back counts once its day has come, or once it was answered. Groups are
+    slices: counts and entries, never an interval beside another's (MEASURES.md 3.2).
+    """
+    inside = {talk.id: talk for talk in seen.inside}
+    place = {id_: at for at, id_ in enumerate(inside)}
+    groups: defaultdict[tuple[str, int], list[Look]] = defaultdict(list)
+    for look in after.looks:
+        talk = inside.get(look.negotiation_id)
+        if talk is None or not (look.answered or look.due <= seen.today):
+            continue
+        ended = _ended(talk)
+        if ended:
+            groups[ended, look.day].append(look)
+    found = [
+        _aged(ended, day, sorted(looks, key=lambda one: place[one.negotiation_id]),
+              inside)
+        for (ended, day), looks in sorted(groups.items(), key=_in_order)
+    ]  # fmt: skip
+    forecasts = [
+        (talk, talk.deal_again_prob / 100, _CAME[talk.deal_again])
+        for talk in seen.inside
+        if talk.deal_again_prob is not None and talk.deal_again in _CAME
+    ]
+    enough = len(forecasts) >= TIER_ENOUGH
+    miss = brier([said for _, said, _ in forecasts], [came for *_, came in forecasts])
+    lines = _lines([(said, came) for _, said, came in forecasts], miss)
+    if not found:
+        lines = (NOT_AGED.format(day=FOLLOW_UP_DAYS[0]), *lines)
+    return Ageing(
+        groups=tuple(found),
+        came_ids=tuple(talk.id for talk, _, came in forecasts if came),
+        came_not_ids=tuple(talk.id for talk, _, came in forecasts if not came),
+        brier=miss if enough else None,
+        lines=lines,
+    )
+
+
+def _in_order(item: tuple[tuple[str, int], object]) -> tuple[int, int]:
+    (ended, day), _ = item
+    return _ENDS.index(ended), day
+
+
+def _ended(talk: Facts) -> str:
+    """Return how a talk ended; empty while it goes on."""
+    if is_deal(talk):
+        side = captured(talk)
+        return _SIDES[side.side] if side else NO_RANGE
+    if talk.outcome is Outcome.WALKED_AWAY:
+        return WALKED
+    return "" if talk.outcome in (None, Outcome.OPEN) else OTHER_END
+
+
+def _aged(ended: str, day: int, looks: list[Look], inside: dict[str, Facts]) -> Aged:
+    deals = [look for look in looks if is_deal(inside[look.negotiation_id])]
+    held = [
+        (look, held_up(look.they_discovered, look.my_commitments, look.swap_sign))
+        for look in deals
+    ]
+    return Aged(
+        ended=ended,
+        day=day,
+        due_ids=_ids(looks),
+        answered_ids=_ids(look for look in looks if look.answered),
+        held_ids=_ids(look for look, verdict in held if verdict is True),
+        failed_ids=_ids(look for look, verdict in held if verdict is False),
+        again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.YES),
+        not_again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.NO),
+    )
+
+
+def _ids(looks: Iterable[Look]) -> tuple[str, ...]:
+    return tuple(look.negotiation_id for look in looks)
+
+
+def _lines(forecasts: list[tuple[float, bool]], miss: float | None) -> tuple[str, ...]:
+    n, came = len(forecasts), sum(came for _, came in forecasts)
+    if not n or miss is None:
+        return (NO_FORECASTS,)
+    if n < TIER_ENOUGH:
+        return (FORECASTS_FEW.format(came=came, n=n),)
+    said = int(fsum(said for said, _ in forecasts) / n * 100 + 0.5)
+    return (
+        FORECASTS.format(said=said, came=came, n=n),
+        BRIER.format(brier=f"{miss:.2f}"),
+    )
