@@ -75,7 +75,7 @@ def test_no_template_holds_a_forbidden_word() -> None:
 def test_without_anything_after_that_is_said() -> None:
     found = told(talk(0))
     assert found.mended == Mended()
-    assert say_mended(found.mended) == ("no repairs written down",)
+    assert say_mended(found.mended) == ("none written down",)
     assert found.reread.lines == ("No debrief was rated again yet.",)
     assert found.ageing.lines[0].startswith("No look back is due yet; the first")
     assert found.answered == ()
@@ -104,8 +104,8 @@ def test_repairs_and_recovery_with_their_medians() -> None:
     assert (found.let_go, found.egos, found.minutes) == (2, 3, 3.6)
     assert (found.let_go_ids, found.held_ids) == (("d000", "d001"), ("d000",))
     assert say_mended(found) == (
-        "2 of 3 repairs made, median 4.5 days",
-        "ego let go in its sitting 2 of 3 times, median 4 min later",
+        "2 of 3 made, median 4.5 days",
+        "ego let go 2 of 3, median 4 min",
     )
 
 
@@ -114,15 +114,15 @@ def test_one_repair_made_the_next_day_and_none_let_go() -> None:
     recoveries = (Recovered(negotiation_id="d000"),)
     found = told(talk(0), mends=(mend(0, made, done),), recoveries=recoveries)
     assert say_mended(found.mended) == (
-        "1 of 1 repairs made, median 1 day",
-        "ego let go in its sitting 0 of 1 times",
+        "1 of 1 made, median 1 day",
+        "ego let go 0 of 1",
     )
     assert found.volume.repairs == 1
 
 
 def test_an_open_repair_has_no_days() -> None:
     found = told(talk(0), mends=(mend(0, date(2026, 5, 1)),)).mended
-    assert say_mended(found) == ("0 of 1 repairs made",)
+    assert say_mended(found) == ("0 of 1 made",)
 
 
 # Ageing
@@ -171,8 +171,8 @@ def test_forecasts_against_what_came() -> None:
     assert found.lines[1:] == (
         "They would deal with me again: I said 78 % on average, and it came so in"
         " 4 of 5.",
-        "The mean squared miss (Brier) is 0.14: 0 is no miss, 0.25 is what saying"
-        " 50 % each time gets.",
+        "The mean squared miss (Brier) is 0.14: 0 is no miss, 0.25 is what an"
+        " even guess each time gets.",
     )
 
 

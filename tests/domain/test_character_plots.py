@@ -80,9 +80,7 @@ def test_how_much_was_written_stands_beside_each_point_and_trend() -> None:
         "My marks: 16 in the 8 before, 16 in the last 8."
         " Debriefed: 8 of 9, then 8 of 8."
     )
-    assert (
-        found.trend.short_amounts == "marks 16, then 16; debriefed 8 of 9, then 8 of 8"
-    )
+    assert found.trend.short_amounts == ("marks 16 then 16", "debriefed 8 then 8")
 
 
 def test_where_the_word_is_held_back_the_amounts_stand() -> None:

@@ -51,7 +51,7 @@ class Trend:
         before, last: Of a share, how many of the eight before and of the last eight.
         amounts: How much was marked and debriefed in both windows, in words; empty
             where nothing is said of a change.
-        short_amounts: The same for one line of a screen.
+        short_amounts: The same for one line of a screen, in parts.
     """
 
     state: TrendState = TrendState.TOO_FEW
@@ -62,7 +62,7 @@ class Trend:
     before: int | None = None
     last: int | None = None
     amounts: str = ""
-    short_amounts: str = ""
+    short_amounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,16 @@ from winjournal.domain.statements_after import (
     REREAD_MEAN,
     REREAD_SAME,
 )
+from winjournal.domain.then_and_now import Compared, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from winjournal.domain.afterwards import Again
+    from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Facts
+    from winjournal.domain.standing import BlindRating
     from winjournal.domain.tally import View
 
 AT_ONCE = 5
@@ -129,3 +132,26 @@ def _shift(what: str, moved: Sequence[tuple[str, int]]) -> Shift:
         lower=sum(step < 0 for step in by),
         ids=tuple(id_ for id_, _ in moved),
     )
+
+
+def shifts_of(
+    dossiers: Iterable[Dossier], ratings: Iterable[BlindRating]
+) -> tuple[Compared, ...]:
+    """Return the ratings of debriefs then and now: content, and the steps that moved.
+
+    Args:
+        dossiers: The negotiations, with their debriefs.
+        ratings: What was rated again, in the same order.
+    """
+    rows: list[Compared] = []
+    for dossier, now in zip(dossiers, ratings, strict=True):
+        debrief = dossier.debrief
+        then = debrief.my_sat if debrief else None
+        rows.append(compared(dossier.negotiation.title, then, now.my_sat))
+        before = debrief.step_self if debrief else None
+        for step, old, new in zip(
+            RATED, before or (None,) * 5, now.step_self or (None,) * 5, strict=True
+        ):
+            if old != new and None not in (old, new):
+                rows.append(compared(f"  {step.value}", old, new))
+    return tuple(rows)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-REPAIRS: Final = "{made} of {n} repairs made"
+REPAIRS: Final = "{made} of {n} made"
 REPAIR_DAYS: Final = ", median {days}"
-NO_REPAIRS: Final = "no repairs written down"
-RECOVERY: Final = "ego let go in its sitting {let_go} of {egos} times"
-RECOVERY_MINUTES: Final = ", median {minutes} later"
+NO_REPAIRS: Final = "none written down"
+RECOVERY: Final = "ego let go {let_go} of {egos}"
+RECOVERY_MINUTES: Final = ", median {minutes}"
 
 AMOUNTS: Final = "My marks: {m1} in the 8 before, {m2} in the last 8."
 AMOUNTS_DEBRIEFED: Final = " Debriefed: {d1} of {t1}, then {d2} of {t2}."
-SHORT_AMOUNTS: Final = (
-    "marks {m1}, then {m2}; debriefed {d1} of {t1}, then {d2} of {t2}"
-)
+SHORT_AMOUNTS: Final = ("marks {m1} then {m2}", "debriefed {d1} then {d2}")
 
 CRITERIA_MINE: Final = "Of my criteria {share} in 100 were met, over {n} deals."
 CRITERIA_TOLD: Final = (
@@ -56,7 +54,7 @@ FORECASTS_FEW: Final = (
     "They would deal with me again: it came so in {came} of {n} forecasts."
 )
 BRIER: Final = (
-    "The mean squared miss (Brier) is {brier}: 0 is no miss, 0.25 is what saying 50 %"
+    "The mean squared miss (Brier) is {brier}: 0 is no miss, 0.25 is what an even guess"
     " each time gets."
 )
 NO_FORECASTS: Final = (

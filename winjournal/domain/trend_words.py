@@ -22,6 +22,7 @@ from winjournal.domain.statements import (
     LATER_LOWER,
     SHORT_ONE_PERSON,
     SHORT_TAGGED_LESS,
+    SHORT_WINDOWS,
     WINDOWS,
     short_state,
     state_words,
@@ -56,7 +57,9 @@ def share_trend(series: Series[bool], n: int, seen: View) -> Trend:
     found = Trend(
         state=trend.state,
         clause=f"{state_words(trend.state)} {counts}.",
-        short=short_state(trend.state, counts),
+        short=short_state(
+            trend.state, SHORT_WINDOWS.format(k1=trend.before, k2=trend.last)
+        ),
         n=len(series.talks),
         before=trend.before,
         last=trend.last,
@@ -115,7 +118,7 @@ def _with_amounts(trend: Trend, talks: Sequence[Facts], seen: View) -> Trend:
     return replace(
         trend,
         amounts=f"{AMOUNTS}{AMOUNTS_DEBRIEFED}".format(**said),
-        short_amounts=SHORT_AMOUNTS.format(**said),
+        short_amounts=tuple(part.format(**said) for part in SHORT_AMOUNTS),
     )
 
 

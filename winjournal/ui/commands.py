@@ -10,13 +10,14 @@ no footer, palette or help. What is bound to the app *and* to `ROOM` is the app'
 unless the screen has a method of its own.
 
 To add an action, add it to `commands_moving.py`, `commands_doing.py`,
-`commands_deal.py` or `commands_live.py`.
+`commands_deal.py`, `commands_character.py` or `commands_live.py`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.ui.commands_character import SAY_BACK
 from winjournal.ui.commands_deal import DEAL
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
 from winjournal.ui.commands_live import IN_THE_ROOM
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from winjournal.ui.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *FIND, *ALWAYS, *IN_THE_ROOM
+    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *SAY_BACK, *FIND, *ALWAYS, *IN_THE_ROOM
 )  # fmt: skip
 """Every action, in the order of the manual."""
 

@@ -44,6 +44,10 @@ def screen_for(owner: str) -> Screen[Any]:
         from winjournal.ui.screens.look_back import LookBackScreen
 
         return LookBackScreen(known)
+    if kind == "reread" and known:
+        from winjournal.ui.screens.reread import RereadScreen
+
+        return RereadScreen((known,))
     if kind == "entry":
         from winjournal.ui.screens.entry import EntryScreen
 
