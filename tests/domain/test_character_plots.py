@@ -155,8 +155,8 @@ def test_what_i_thought_they_felt_against_what_they_said() -> None:
     assert found.less_pleased == ("d005", "d002", "d003")
     assert found.more_pleased == ("d004",)
     assert found.lines == (
-        "They were on average 0.8 of 7 less pleased than I thought (plausibly -0.1"
-        " to +1.8); the typical miss was 1.2.",
+        "They were on average 0.8 of 7 less pleased than I thought (plausibly 0.1"
+        " more to 1.8 less); the typical miss was 1.2.",
         "They answered in 6 of 7 talks with a guess of mine.",
     )
 
@@ -164,8 +164,8 @@ def test_what_i_thought_they_felt_against_what_they_said() -> None:
 def test_equal_guesses_and_few_of_them() -> None:
     same = [deal(n, their_sat_pred=5, their_rating=5) for n in range(5)]
     assert told(record(*same)).landings.lines[0] == (
-        "They were on average as pleased as I thought (plausibly -0.4 to +0.4); the"
-        " typical miss was 0.0."
+        "They were on average as pleased as I thought (plausibly 0.4 more to 0.4"
+        " less); the typical miss was 0.0."
     )
     assert told(record(*same[:4])).landings.lines == (
         "What they felt is known beside my guess for 4 of 4 talks.",

@@ -21,7 +21,7 @@ from winjournal.domain.statements_after import (
     FELT_FEW,
     FELT_SAME,
     NOT_PLACED,
-    signed,
+    pleased,
 )
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _feelings(seen: View, felt: list[Felt]) -> list[str]:
         template.format(
             bias=f"{abs(found.bias):.1f}",
             direction="less" if found.bias > 0 else "more",
-            lo=signed(found.interval.low),
-            hi=signed(found.interval.high),
+            lo=pleased(found.interval.low),
+            hi=pleased(found.interval.high),
             miss=f"{found.typical_miss:.1f}",
         ),
         said,

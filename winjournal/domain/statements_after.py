@@ -91,7 +91,13 @@ def median_minutes(minutes: float) -> str:
     return f"{int(minutes + 0.5)} min" if minutes >= 0.5 else "under 1 min"
 
 
-def signed(value: float) -> str:
-    """Return a number of a rating's scale with its sign: `+0.8`, `-0.1`, `0`."""
-    said = f"{value:+.1f}"
-    return "0" if said in ("+0.0", "-0.0") else said
+def pleased(gap: float) -> str:
+    """Return by how much they were less or more pleased: `0.8 less`, `0.1 more`, `0`.
+
+    Args:
+        gap: Predicted less reported.
+    """
+    size = f"{abs(gap):.1f}"
+    if size == "0.0":
+        return "0"
+    return f"{size} {'less' if gap > 0 else 'more'}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from winjournal.domain.afterwards import NOTHING_AFTER, Afterwards
 from winjournal.domain.character import report
 from winjournal.domain.errors import Conflict
+from winjournal.domain.facts import Record
 from winjournal.domain.negotiation import Negotiation
 from winjournal.domain.reread import to_rate_again
 from winjournal.domain.slices import slices
@@ -13,8 +15,6 @@ from winjournal.domain.standing import BlindRating, StatementResponse
 from winjournal.services.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from winjournal.domain.afterwards import Afterwards
-    from winjournal.domain.facts import Record
     from winjournal.domain.periods import Period
     from winjournal.domain.report import Report
     from winjournal.domain.slices import Slice
@@ -29,8 +29,8 @@ AGREED_ALREADY = "This sentence has your agreement already."
 class Material(NamedTuple):
     """What the report is made from, of one moment of the journal."""
 
-    record: Record
-    after: Afterwards
+    record: Record = Record()
+    after: Afterwards = NOTHING_AFTER
 
 
 class Statements:

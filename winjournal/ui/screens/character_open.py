@@ -11,6 +11,7 @@ from textual.content import Content
 
 from winjournal.domain.answers import beside
 from winjournal.domain.measures.settings import EQUAL_ANGLE
+from winjournal.domain.statements import HEADLINES
 from winjournal.domain.tags import Step
 from winjournal.services.saying import say_count
 from winjournal.ui.screens.character_rows import NAMES
@@ -81,7 +82,8 @@ def opened(reading: Reading, row_id: str, look: Look) -> Opened:
         one = reading.sliced[step][int(which)]
         name = look.veil.words(one.name)
         return Opened(
-            name=f"{NAMES[step]}, {name}", headline=f"{one.k} of {one.n}",
+            name=f"{NAMES[step]}, {name}",
+            headline=f"{one.k} of {one.n}" if reading.figures else "",
             sections=sections_of_slice(one),
         )  # fmt: skip
     if kind == "aged":
@@ -136,7 +138,7 @@ def panel_of(reading: Reading, which: str, look: Look) -> Panel:
         )
     block = next(b for b in report.blocks if b.step == step)
     return Panel(
-        name=f"{NAMES[block.step]}, where it happens", headline=block.headline,
+        name=f"{NAMES[block.step]}, where it happens", headline=HEADLINES[block.step],
         draw=_sentences((ONLY_COUNTS,), figures=True),
         rows=slice_rows(reading.sliced[block.step], veil, figures=reading.figures),
         empty="No entries can speak to this yet.",
@@ -157,7 +159,7 @@ def _of_block(reading: Reading, report: Report, step: Step, look: Look) -> Opene
         sections = [*sections_of_landings(report), *sections]
     return Opened(
         name=NAMES[step],
-        headline=block.headline,
+        headline=block.headline if reading.figures else HEADLINES[step],
         draw=partial(_block_lines, report, block, look, reading.figures),
         sections=sections,
         block=block,
@@ -186,7 +188,7 @@ def _block_lines(
         parts.append(plot_lines(block.plot, width, glyphs))
         parts.append(wrapped([trend.clause, trend.amounts], width, "$ink-soft"))
     else:
-        parts.append(dot_lines(block.plot.dots, width, glyphs))
+        parts.append(dot_lines(block.plot.dots, width, glyphs, counts=False))
     doubts = "; ".join(doubts_of(block, figures=figures))
     because = [f"{DOUBT} {look.veil.words(doubts)}."] if doubts else []
     parts.append(

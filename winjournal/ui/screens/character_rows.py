@@ -8,6 +8,7 @@ from textual.content import Content
 
 from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.mended import say_mended
+from winjournal.domain.statements import HEADLINES
 from winjournal.domain.tags import Step
 from winjournal.services.saying import say_count
 from winjournal.ui.screens.character_words import fitting
@@ -148,7 +149,7 @@ def _row_without_figures(block: Block, glyphs: Glyphs) -> Row:
     said = Content.assemble((NAMES[block.step], "bold $ink"))
     return Row(
         f"block:{block.step}",
-        (said, block.headline if block.n else "nothing yet"),
+        (said, HEADLINES[block.step] if block.n else "nothing yet"),
         more=plain(block.question, "$ink-soft"),
         gap=block.step is not Step.TRUST,
     )
@@ -186,7 +187,7 @@ def _more_rows(report: Report, *, figures: bool) -> list[Row]:
         "ageing": (
             "Later",
             _say_ageing(report),
-            "how deals look after 30 and 90 days, and forecasts against what came",
+            "how deals look after a while, and forecasts against what came",
         ),
         "rated": (
             "Rated",

@@ -50,7 +50,7 @@ def block_lines(
     lines = statement_lines(block, look, width) if figures else []
     said = beside(report.answered, block.step)
     lines += [fit(answer_words(one, veil, figures), width) for one in said[:1]]
-    named = _evidence(block, report.titles, look, width)
+    named = _evidence(block, report.titles, look, width, figures=figures)
     if named:
         lines.append(named)
     if figures:
@@ -71,10 +71,10 @@ def statement_lines(block: Block, look: Look, width: int) -> list[Content]:
 
 def answer_words(one: Answered, veil: Veil, figures: bool) -> Content:
     """Return what was said to a statement, and how it read where it reads no more."""
-    words = f"You {one.words}" if figures else f"You {one.words.split(' (on')[0]}"
+    words = one.words[0].upper() + one.words[1:]
     if figures and not one.same:
         words += f". {READ_THEN.format(sentence=one.sentence)}"
-    return plain(veil.words(words), "$gold")
+    return plain(veil.people(words), "$ink")
 
 
 def doubts_of(block: Block, *, figures: bool = True) -> list[str]:
@@ -91,7 +91,7 @@ def _doubts(block: Block, look: Look, width: int) -> Content:
 
 
 def _evidence(
-    block: Block, titles: dict[str, str], look: Look, width: int
+    block: Block, titles: dict[str, str], look: Look, width: int, *, figures: bool
 ) -> Content | None:
     """Return the latest entries for and against, as many as stand in one line."""
     pairs = [("For", block.for_deals), ("Against", block.against_deals)]
@@ -102,7 +102,8 @@ def _evidence(
     for count in range(SHOWN, 0, -1):
         found = [
             Content.assemble(
-                (f"{label}  ", "$ink-soft"), _named(ids, titles, look, count)
+                (f"{label}  ", "$ink-soft"),
+                _named(ids, titles, look, count, figures=figures),
             )
             for label, ids in sides
         ]
@@ -113,12 +114,17 @@ def _evidence(
 
 
 def _named(
-    ids: tuple[str, ...], titles: dict[str, str], look: Look, count: int
+    ids: tuple[str, ...],
+    titles: dict[str, str],
+    look: Look,
+    count: int,
+    *,
+    figures: bool,
 ) -> Content:
     between = f" {look.glyphs.between} "
     shown = [look.veil.words(titles.get(id_, "")) for id_ in reversed(ids[-count:])]
     left = len(ids) - len(shown)
-    more = [f"{left} more"] if left else []
+    more = [f"{left} more" if figures else "more"] if left else []
     return plain(between.join([*shown, *more]))
 
 

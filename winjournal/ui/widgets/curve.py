@@ -37,8 +37,17 @@ def plot_lines(plot: Plot, width: int, glyphs: Glyphs) -> list[Content]:
     return dot_lines(plot.dots, width, glyphs)
 
 
-def dot_lines(dots: Sequence[Dot], width: int, glyphs: Glyphs) -> list[Content]:
-    """Return single marks, oldest first, with the days of the first and the last."""
+def dot_lines(
+    dots: Sequence[Dot], width: int, glyphs: Glyphs, *, counts: bool = True
+) -> list[Content]:
+    """Return single marks, oldest first, with the days of the first and the last.
+
+    Args:
+        dots: The marks.
+        width: The room in cells; where it does not hold all, the latest are drawn.
+        glyphs: The signs of the terminal.
+        counts: Whether it is said how many are left out.
+    """
     if not dots or width < _NARROWEST:
         return []
     shown = dots[-((width + 1) // 2) :]
@@ -47,7 +56,7 @@ def dot_lines(dots: Sequence[Dot], width: int, glyphs: Glyphs) -> list[Content]:
         cells += [dot_cell(dot.counted, glyphs), (" ", "")]
     first, last = _day(shown[0].on), _day(shown[-1].on)
     ends = first if len(shown) == 1 else f"{first} {glyphs.to} {last}"
-    if len(shown) < len(dots):
+    if counts and len(shown) < len(dots):
         ends = f"the latest {len(shown)} of {len(dots)}, {ends}"
     counted, other = dot_cell(True, glyphs)[0], dot_cell(False, glyphs)[0]
     said = f"{ends}   {counted} counted, {other} not"

@@ -44,7 +44,7 @@ def scatter_lines(spots: Sequence[Spot], width: int, glyphs: Glyphs) -> list[Con
         lines.append(Content.assemble(axis, *cells).simplify())
     lines += [
         _faint(_ends(columns, "neither", "mine only")),
-        _faint(_ends(columns, "0", "mine 1")),
+        _faint(_halved(columns, glyphs)),
         *_legend(spots, glyphs, width),
     ]
     return [line.truncate(width) for line in lines]
@@ -102,6 +102,11 @@ def _legend(spots: Sequence[Spot], glyphs: Glyphs, width: int) -> list[Content]:
         said += f", {glyphs.unmet} theirs is my guess"
     said += "; a figure is so many deals, + ten or more"
     return [_faint(part.plain) for part in wrap(said, width - _AXIS)]
+
+
+def _halved(columns: int, glyphs: Glyphs) -> str:
+    half = (columns - 1) // 2
+    return f"0{glyphs.half_word:>{half}}{'mine 1':>{columns - 1 - half}}"
 
 
 def _ends(columns: int, first: str, last: str) -> str:
