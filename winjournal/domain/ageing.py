@@ -48,13 +48,11 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
     """
     inside = {talk.id: talk for talk in seen.inside}
     place = {id_: at for at, id_ in enumerate(inside)}
+    ends = {id_: _ended(talk) for id_, talk in inside.items()}
     groups: defaultdict[tuple[str, int], list[Look]] = defaultdict(list)
     for look in after.looks:
-        talk = inside.get(look.negotiation_id)
-        if talk is None or not (look.answered or look.due <= seen.today):
-            continue
-        ended = _ended(talk)
-        if ended:
+        ended = ends.get(look.negotiation_id)
+        if ended and (look.answered or look.due <= seen.today):
             groups[ended, look.day].append(look)
     found = [
         _aged(ended, day, sorted(looks, key=lambda one: place[one.negotiation_id]),

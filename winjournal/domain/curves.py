@@ -29,16 +29,20 @@ Measured = tuple[float, "Interval | None"] | None
 POINTS = 64
 """Points of a curve at the most: as many as a wide screen can tell apart."""
 
+DOTS = 120
+"""Single marks at the most, the latest: more than a wide screen can show."""
+
 _PER_CENT = 100.0
 _RIGHT_ANGLE = 90.0
 
 
 def strip(talks: Tally[V], is_counted: Callable[[V], bool]) -> tuple[Dot, ...]:
-    """Return the entries of the period one by one, oldest first."""
+    """Return the latest entries of the period one by one, oldest first."""
     inside = talks.inside
+    latest = slice(-DOTS, None)
     return tuple(
         Dot(id=talk.id, on=talk.on, counted=is_counted(said))
-        for talk, said in zip(inside.talks, inside.said, strict=True)
+        for talk, said in zip(inside.talks[latest], inside.said[latest], strict=True)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -67,8 +68,8 @@ def landings(seen: View) -> Landings:
 
 def _widest(gaps: Iterable[tuple[str, float]]) -> tuple[str, ...]:
     """Return the ids of the widest gaps above nothing, the later first among equals."""
-    wide = [(gap, at, id_) for at, (id_, gap) in enumerate(gaps) if gap > 0]
-    return tuple(id_ for _, _, id_ in sorted(wide, reverse=True)[:WIDEST])
+    wide = ((gap, at, id_) for at, (id_, gap) in enumerate(gaps) if gap > 0)
+    return tuple(id_ for _, _, id_ in nlargest(WIDEST, wide))
 
 
 def _criteria(seen: View) -> list[str]:

@@ -65,7 +65,7 @@ class Plot:
     """One measure over time: single marks where there are few, else a curve.
 
     Attributes:
-        dots: The entries of the period, oldest first.
+        dots: The latest entries of the period, oldest first.
         points: Empty below sixteen entries.
         unit: What the values are.
         low, high: The ends of the axis of values.

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from winjournal.domain.measures.self_rating import RatedEntry, self_rating
+from winjournal.domain.measures.self_rating import (
+    RatedEntry,
+    SelfRating,
+    self_rating,
+)
+from winjournal.domain.measures.settings import SELF_RATING_LISTED
 from winjournal.domain.panels import Disagreement, SelfRated
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step
 
@@ -15,6 +21,8 @@ if TYPE_CHECKING:
 RATED = tuple(step for step in Step if step is not Step.INTERESTS)
 """The steps that a debrief asks to be rated, in the order of its answers."""
 
+_AT_ONCE = 500
+
 _SLIPS = {
     (Actor.ME, tag.slug): RATED.index(tag.step) + 1
     for tag in TAXONOMY
@@ -24,16 +32,23 @@ _SLIPS = {
 
 def self_rated(seen: View) -> SelfRated:
     """Return both lists over the talks of the period that were looked through."""
-    rated = [
-        RatedEntry(talk, talk.step_self, _slipped(talk))
-        for talk in reversed(seen.inside)
-        if talk.reviewed and talk.step_self is not None
-    ]
-    found = self_rating(rated)
+    newest = reversed(seen.inside)
+    rated = (talk for talk in newest if talk.reviewed and talk.step_self is not None)
+    looked_at: list[RatedEntry[Facts]] = []
+    found = self_rating(looked_at)
+    # Three of each are told: most of a long life need not be looked at.
+    while not _is_full(found) and (more := list(islice(rated, _AT_ONCE))):
+        looked_at += [RatedEntry(t, t.step_self or (), _slipped(t)) for t in more]
+        found = self_rating(looked_at)
     return SelfRated(
         high=tuple(map(_told, found.rated_high_tagged_otherwise)),
         low=tuple(map(_told, found.rated_low_untagged)),
     )
+
+
+def _is_full(found: SelfRating[Facts]) -> bool:
+    lists = (found.rated_high_tagged_otherwise, found.rated_low_untagged)
+    return all(len(one) == SELF_RATING_LISTED for one in lists)
 
 
 def _slipped(talk: Facts) -> frozenset[int]:

@@ -13,7 +13,7 @@ from winjournal.domain.blocks import (
     plausible,
     share_block,
 )
-from winjournal.domain.curves import share_plot
+from winjournal.domain.curves import DOTS, share_plot
 from winjournal.domain.doubts import ask_first, doubts
 from winjournal.domain.evidence import (
     decided_on,
@@ -102,7 +102,7 @@ def _dots(due: Sequence[tuple[Pledge, bool]], seen: View) -> tuple[Dot, ...]:
             on=_day_of(pledge, seen) or seen.today,
             counted=was_kept,
         )
-        for pledge, was_kept in due
+        for pledge, was_kept in due[-DOTS:]
     )
 
 

@@ -52,7 +52,7 @@ def test_of_too_many_marks_the_latest_are_drawn_and_that_is_said() -> None:
     lines = drawn([*dot_lines(dots(40), 80, ASCII)])
     assert lines[0].count("x") + lines[0].count(".") == 40
     few = drawn([*dot_lines(dots(40), 60, ASCII)])
-    assert few[1].startswith("the latest 30 of 40, 10 Feb 2026 - 11 Mar 2026")
+    assert few[1].startswith("the latest 30, 10 Feb 2026 - 11 Mar 2026")
     quiet = drawn([*dot_lines(dots(40), 60, ASCII, counts=False)])
     assert quiet[1].startswith("10 Feb 2026")
 

@@ -57,7 +57,7 @@ def dot_lines(
     first, last = _day(shown[0].on), _day(shown[-1].on)
     ends = first if len(shown) == 1 else f"{first} {glyphs.to} {last}"
     if counts and len(shown) < len(dots):
-        ends = f"the latest {len(shown)} of {len(dots)}, {ends}"
+        ends = f"the latest {len(shown)}, {ends}"
     counted, other = dot_cell(True, glyphs)[0], dot_cell(False, glyphs)[0]
     said = f"{ends}   {counted} counted, {other} not"
     return [
