@@ -155,6 +155,38 @@ def test_deals_age_by_how_they_ended() -> None:
     assert (walked.held_ids, walked.again_ids) == ((), ("d004",))
 
 
+def test_how_many_held_up_and_what_is_possible() -> None:
+    past = date(2026, 4, 1)
+    well: dict[str, Any] = {
+        "they_discovered": Discovered.NO, "my_commitments": Commitments.ALL,
+        "swap_sign": YesNoUnsure.YES,
+    }  # fmt: skip
+    answers = [well] * 5 + [{"swap_sign": YesNoUnsure.NO}] * 2 + [{}] * 3
+    deals = [deal(n, last_due=past, last_day=90, **a) for n, a in enumerate(answers)]
+    assert told(*deals).ageing.lines[0] == (
+        "After 90 days 5 of 7 deals that can be told held up (plausibly 41-91 in 100)."
+        " Of all 10 that are due it is between 50 and 80 in 100, whatever the others"
+        " would say."
+    )
+    assert told(*deals[4:6]).ageing.lines[0] == (
+        "After 90 days 1 of 2 deals that can be told held up, 2 due."
+    )
+    assert len(told(*deals[7:]).ageing.lines) == 2
+    assert told(*deals[:7]).ageing.lines[0].endswith("(plausibly 41-91 in 100).")
+
+
+def test_a_rating_that_fell_and_what_was_known_are_listed() -> None:
+    deals = [deal(n, their_rating=6) for n in range(3)]
+    looks = (
+        look(0, 30, answered=True, their_sat=6), look(0, answered=True, their_sat=4),
+        look(1, answered=True, their_sat=5), look(2, their_sat=1),
+        look(2, 30, they_discovered=Discovered.YES_KNEW), look(1, 30, **WELL),
+    )  # fmt: skip
+    found = told(*deals, looks=looks).ageing
+    assert found.fell_ids == ("d000",)
+    assert found.knew_ids == ("d002",)
+
+
 def forecast(number: int, said: int, came: YesNoUnsure) -> Facts:
     return deal(number, deal_again_prob=said, deal_again=came)
 

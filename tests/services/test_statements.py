@@ -10,7 +10,7 @@ import pytest
 from tests.services.conftest import HandClock
 from tests.services.stories import LEAST, WHOLE, answers, begin, met
 from winjournal.domain.errors import Conflict, Invalid
-from winjournal.domain.later import Commitments, Discovered
+from winjournal.domain.later import Commitments, Discovered, SatSource
 from winjournal.domain.periods import Period
 from winjournal.domain.slices import By
 from winjournal.domain.tags import Step
@@ -110,8 +110,11 @@ def test_what_came_after_is_read_from_the_journal(
     look = journal.deals.read(deal.id).follow_ups[0]
     journal.later.answer(
         replace(look, they_discovered=Discovered.YES_KNEW,
-                my_commitments=Commitments.ALL)
+                my_commitments=Commitments.ALL, their_sat=3,
+                their_sat_source=SatSource.IN_WRITING)
     )  # fmt: skip
+    (read, _) = journal.statements.material().after.looks
+    assert (read.their_sat, read.answered) == (3, True)
     found = journal.statements.report(YEAR)
     assert (found.mended.made, found.mended.days) == (1, 31.0)
     assert (found.mended.egos, found.mended.minutes) == (2, 4.0)

@@ -12,7 +12,13 @@ from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.ids import short_id
 from winjournal.domain.mended import say_mended
 from winjournal.domain.slices import SAID
-from winjournal.domain.statements_after import RATED_HIGH, RATED_LOW, READ_THEN
+from winjournal.domain.statements_after import (
+    FELL,
+    KNEW,
+    RATED_HIGH,
+    RATED_LOW,
+    READ_THEN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +92,8 @@ def say_panels(call: Call, said: Report, *, figures: bool = True) -> None:
     else:
         for label, ids in _aged_by_name(said.ageing):
             wrapped(call, named(label, ids, said.titles, more=False))
+    for label, ids in ((FELL, said.ageing.fell_ids), (KNEW, said.ageing.knew_ids)):
+        wrapped(call, named(label, ids, said.titles, more=figures))
     _heading(call, "Rated")
     for label, found in (
         (RATED_HIGH, said.self_rated.high),

@@ -44,7 +44,11 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One look back at a negotiation, `day` days after closing; None is unknown."""
+    """One look back at a negotiation, `day` days after closing; None is unknown.
+
+    Attributes:
+        their_sat: Their rating, 1 to 7, where it is their own word.
+    """
 
     negotiation_id: str
     day: int
@@ -54,6 +58,7 @@ class Look:
     my_commitments: Commitments | None = None
     swap_sign: YesNoUnsure | None = None
     deal_again: YesNoUnsure | None = None
+    their_sat: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

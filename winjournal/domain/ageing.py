@@ -7,19 +7,23 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import Outcome, YesNoUnsure
-from winjournal.domain.evidence import captured, is_deal
-from winjournal.domain.later import FOLLOW_UP_DAYS
-from winjournal.domain.measures.held_up import held_up
+from winjournal.domain.evidence import captured, held, is_deal, is_due
+from winjournal.domain.later import FOLLOW_UP_DAYS, Discovered
+from winjournal.domain.measures.held_up import held_up, held_ups, rating_fell
 from winjournal.domain.measures.over_capture import Side
 from winjournal.domain.measures.prediction import brier
 from winjournal.domain.measures.settings import TIER_ENOUGH
 from winjournal.domain.panels import Aged, Ageing
+from winjournal.domain.statements import in_100
 from winjournal.domain.statements_after import (
     ABOVE,
     BELOW,
     BRIER,
     FORECASTS,
     FORECASTS_FEW,
+    HELD,
+    HELD_BOUNDS,
+    HELD_FEW,
     INSIDE,
     NO_FORECASTS,
     NO_RANGE,
@@ -69,13 +73,59 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
     lines = _lines([(said, came) for _, said, came in forecasts], miss)
     if not found:
         lines = (NOT_AGED.format(day=FOLLOW_UP_DAYS[0]), *lines)
+    fell, knew = _fell(seen, after), _knew(after)
     return Ageing(
         groups=tuple(found),
+        fell_ids=tuple(id_ for id_ in inside if id_ in fell),
+        knew_ids=tuple(id_ for id_ in inside if id_ in knew),
         came_ids=tuple(talk.id for talk, _, came in forecasts if came),
         came_not_ids=tuple(talk.id for talk, _, came in forecasts if not came),
         brier=miss if enough else None,
-        lines=lines,
+        lines=(*_held(seen), *lines),
     )
+
+
+def _fell(seen: View, after: Afterwards) -> set[str]:
+    """Return the talks in which their latest rating fell from their first (M8)."""
+    latest: dict[str, tuple[int, int]] = {}
+    for look in after.looks:
+        if look.answered and look.their_sat is not None:
+            before = latest.get(look.negotiation_id, (-1, 0))
+            latest[look.negotiation_id] = max(before, (look.day, look.their_sat))
+    return {
+        talk.id
+        for talk in seen.inside
+        if talk.id in latest and rating_fell(talk.their_rating, latest[talk.id][1])
+    }
+
+
+def _knew(after: Afterwards) -> set[str]:
+    return {
+        look.negotiation_id
+        for look in after.looks
+        if look.they_discovered is Discovered.YES_KNEW
+    }
+
+
+def _held(seen: View) -> tuple[str, ...]:
+    """Return how many deals held up at the last look back, with what is possible."""
+    due = [(talk, held(talk)) for talk in seen.inside if is_due(talk, seen.today)]
+    looks = held_ups(verdict for _, verdict in due)
+    told, bounds = looks.held, looks.bounds
+    if not told.n or told.interval is None or bounds is None:
+        return ()
+    said = {
+        "days": max(talk.last_day or 0 for talk, _ in due) or FOLLOW_UP_DAYS[-1],
+        "h": told.k, "f": told.n, "due": len(due),
+    }  # fmt: skip
+    if told.n < TIER_ENOUGH:
+        return (HELD_FEW.format(**said),)
+    lo, hi = in_100(told.interval.low), in_100(told.interval.high)
+    line = HELD.format(**said, lo=lo, hi=hi)
+    if told.n < len(due):
+        least, most = in_100(bounds.low), in_100(bounds.high)
+        line += HELD_BOUNDS.format(due=len(due), least=least, most=most)
+    return (line,)
 
 
 def _in_order(item: tuple[tuple[str, int], object]) -> tuple[int, int]:
@@ -95,7 +145,7 @@ def _ended(talk: Facts) -> str:
 
 def _aged(ended: str, day: int, looks: list[Look], inside: dict[str, Facts]) -> Aged:
     deals = [look for look in looks if is_deal(inside[look.negotiation_id])]
-    held = [
+    told = [
         (look, held_up(look.they_discovered, look.my_commitments, look.swap_sign))
         for look in deals
     ]
@@ -104,8 +154,8 @@ def _aged(ended: str, day: int, looks: list[Look], inside: dict[str, Facts]) -> 
         day=day,
         due_ids=_ids(looks),
         answered_ids=_ids(look for look in looks if look.answered),
-        held_ids=_ids(look for look, verdict in held if verdict is True),
-        failed_ids=_ids(look for look, verdict in held if verdict is False),
+        held_ids=_ids(look for look, verdict in told if verdict is True),
+        failed_ids=_ids(look for look, verdict in told if verdict is False),
         again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.YES),
         not_again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.NO),
     )

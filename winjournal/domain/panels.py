@@ -183,12 +183,16 @@ class Ageing:
 
     Attributes:
         groups: By how they ended, then by day; without what was never due.
+        fell_ids: Deals in which their later rating lies two or more below the first.
+        knew_ids: Talks in which they found out what I had known.
         came_ids, came_not_ids: Forecasts that came true, and that did not.
         brier: Mean squared miss of those forecasts; None below five.
         lines: What the panel says of forecasts, in words.
     """
 
     groups: tuple[Aged, ...] = ()
+    fell_ids: tuple[str, ...] = ()
+    knew_ids: tuple[str, ...] = ()
     came_ids: tuple[str, ...] = ()
     came_not_ids: tuple[str, ...] = ()
     brier: float | None = None

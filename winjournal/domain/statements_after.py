@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from winjournal.domain.debrief import InfoGap
+
 REPAIRS: Final = "{made} of {n} made"
 REPAIR_DAYS: Final = ", median {days}"
 NO_REPAIRS: Final = "none written down"
@@ -45,6 +47,27 @@ OTHER_END: Final = "left by them or by both"
 NOT_AGED: Final = (
     "No look back is due yet; the first is asked {day} days after closing."
 )
+
+HELD: Final = (
+    "After {days} days {h} of {f} deals that can be told held up (plausibly {lo}-{hi}"
+    " in 100)."
+)
+HELD_BOUNDS: Final = (
+    " Of all {due} that are due it is between {least} and {most} in 100, whatever the"
+    " others would say."
+)
+HELD_FEW: Final = (
+    "After {days} days {h} of {f} deals that can be told held up, {due} due."
+)
+FELL: Final = "Their rating fell by two or more"
+KNEW: Final = "They found out what I had known"
+GAP_SAID: Final = {
+    InfoGap.NONE: "I had said there was nothing they did not know",
+    InfoGap.I_SHARED_IT: "I had said that I shared it",
+    InfoGap.I_KEPT_IT: "I had said that I kept it",
+    InfoGap.UNSURE: "I had been unsure of it",
+    None: "I had not said whether I kept anything",
+}
 
 FORECASTS: Final = (
     "They would deal with me again: I said {said} % on average, and it came so in"

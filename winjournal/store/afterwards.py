@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from winjournal.domain.afterwards import Afterwards, Again, Look, Mend, Recovered
 from winjournal.domain.debrief import YesNoUnsure
@@ -23,6 +23,7 @@ from winjournal.store.door import unreadable
 from winjournal.store.images import plain
 from winjournal.store.instants import day, local, read_utc
 from winjournal.store.mapping import mapped
+from winjournal.store.record_sides import OWN_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,15 +119,15 @@ def _looks(connection: Connection) -> Iterator[Look]:
         _look.c.negotiation_id, _look.c.day, _look.c.due,
         _look.c.answered_at.is_not(None), _look.c.they_discovered,
         _look.c.my_commitments, _look.c.swap_sign, _look.c.deal_again,
+        case((_look.c.their_sat_source.in_(OWN_WORD), _look.c.their_sat)),
     )  # fmt: skip
-    for deal, number, due, done, discovered, owed, swap, again in connection.execute(
-        chosen
-    ).all():
+    rows = connection.execute(chosen).all()
+    for deal, number, due, done, discovered, owed, swap, again, sat in rows:
         yield Look(
             negotiation_id=deal, day=number, due=day(due), answered=bool(done),
             they_discovered=_DISCOVERED[discovered],
             my_commitments=_COMMITMENTS[owed], swap_sign=_ANSWERS[swap],
-            deal_again=_ANSWERS[again],
+            deal_again=_ANSWERS[again], their_sat=sat,
         )  # fmt: skip
 
 

@@ -209,6 +209,11 @@ async def test_an_old_debrief_is_rated_again_without_its_ratings(
         await person.press("ctrl+s")
         assert "Rate it, 1 to 7." in person.sees
         await person.fill(my_sat="3", step_ego="7")
+        await person.press("ctrl+s")
+        assert "Rate all five steps, or none of them." in person.sees
+        await person.fill(
+            step_trust="6", step_winning="5", step_value="4", step_share="3"
+        )
         shown = await person.press("ctrl+s")
         assert "6 of 7" in shown
         assert "3 of 7" in shown
@@ -220,7 +225,7 @@ async def test_an_old_debrief_is_rated_again_without_its_ratings(
         await person.press("enter")
         assert person.at(NegotiationScreen)
     (again,) = kept().statements.material().after.again
-    assert (again.my_sat, again.step_self) == (3, None)
+    assert (again.my_sat, again.step_self) == (3, (6, 5, 4, 3, 7))
 
 
 async def test_a_rating_that_was_left_waits_as_a_draft(

@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.containers import VerticalScroll
 
 from winjournal.domain.errors import WinJournalError
-from winjournal.domain.periods import read_period
+from winjournal.domain.periods import read_period, say_period
 from winjournal.domain.spans import as_the_page_calls
 from winjournal.domain.tags import Step
 from winjournal.ui.bindings import bindings_for
@@ -105,7 +105,7 @@ class CharacterScreen(LivingScreen):
             return None
 
         def understood(words: str) -> str | None:
-            return None if wrong(words) else read_period(words, now).name
+            return None if wrong(words) else say_period(read_period(words, now))
 
         def typed(words: str | None) -> None:
             if words is not None:

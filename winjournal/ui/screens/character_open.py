@@ -25,6 +25,7 @@ from winjournal.ui.screens.character_words import (
 from winjournal.ui.screens.evidence_rows import (
     Opened,
     aged_rows,
+    found_out_rows,
     rated_rows,
     sections_of,
     sections_of_aged,
@@ -114,7 +115,10 @@ def panel_of(reading: Reading, which: str, look: Look) -> Panel:
         return Panel(
             name="Later", headline="how deals look after a while, by how they ended",
             draw=_sentences(report.ageing.lines, reading.figures),
-            rows=aged_rows(report.ageing.groups, figures=reading.figures),
+            rows=[
+                *aged_rows(report.ageing.groups, figures=reading.figures),
+                *found_out_rows(report, reading.facts, veil),
+            ],
             empty="No look back is due yet.",
         )  # fmt: skip
     if kind == "rated":

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.report import Block
 from winjournal.domain.slices import SAID
-from winjournal.domain.statements_after import RATED_HIGH, RATED_LOW
+from winjournal.domain.statements_after import (
+    FELL,
+    GAP_SAID,
+    KNEW,
+    RATED_HIGH,
+    RATED_LOW,
+)
 from winjournal.ui.screens.character_words import has_figure
 from winjournal.ui.text import plain, wrap
 from winjournal.ui.widgets.leaf import Draw
@@ -187,6 +193,28 @@ def aged_rows(groups: Sequence[Aged], *, figures: bool = True) -> list[Row]:
                 heading=one.ended.capitalize() if is_first else None,
             )
         )
+    return rows
+
+
+def found_out_rows(report: Report, facts: dict[str, Facts], veil: Veil) -> list[Row]:
+    """Return where their rating fell, and where they found out what I had known."""
+    found = report.ageing
+    rows: list[Row] = []
+    for heading, ids in ((FELL, found.fell_ids), (KNEW, found.knew_ids)):
+        for number, deal in enumerate(facts[id_] for id_ in reversed(ids)):
+            said = plain(veil.words(deal.title, deal.person), "bold $ink")
+            gap = plain(GAP_SAID[deal.info_gap], "$ink-soft")
+            rows.append(
+                Row(
+                    f"{heading}:{number}:{deal.id}",
+                    (
+                        f"{deal.on.day} {MONTHS[deal.on.month - 1][:3]} {deal.on.year}",
+                        said,
+                    ),
+                    more=gap if heading == KNEW else None,
+                    heading=heading if number == 0 else None,
+                )
+            )
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from winjournal.domain.errors import Invalid
 from winjournal.domain.reread import OLD_AFTER, shifts_of
 from winjournal.domain.reread_facts import facts_to_rate_by
 from winjournal.domain.statements_after import TOO_NEW
@@ -149,9 +150,16 @@ def _specs(dossier: Dossier, look: Look) -> tuple[FieldSpec, ...]:
 
 
 def _steps(values: Mapping[str, str | None]) -> StepRatings | None:
-    """Return the five ratings; None where one of them is missing."""
-    found = [rating_of(values, f"step_{step}") for step in STEPS]
-    if None in found:
+    """Return the five ratings; None where none of them is given.
+
+    Raises:
+        Invalid: Some are given and one is missing.
+    """
+    found = {step: rating_of(values, f"step_{step}") for step in STEPS}
+    missing = [step for step, rating in found.items() if rating is None]
+    if len(missing) == len(STEPS):
         return None
-    one, two, three, four, five = (rating or 0 for rating in found)
+    if missing:
+        raise Invalid(f"step_{missing[0]}", "Rate all five steps, or none of them.")
+    one, two, three, four, five = (rating or 0 for rating in found.values())
     return one, two, three, four, five
