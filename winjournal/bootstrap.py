@@ -218,6 +218,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         ascii_only=config.ascii or glyphs.ascii_only,
         currency=config.currency,
         discreet=config.discreet,
+        figures=config.figures,
         keymap=config.keys,
         pulse=SECONDS,
         **given,

@@ -23,6 +23,7 @@ class Config:
         theme: A theme's name; empty follows what was chosen on screen.
         currency: ISO 4217 code that new terms start with.
         discreet: Whether to start with names and amounts hidden.
+        figures: Whether the report shows figures, or facts and questions alone.
         ascii: Whether to draw marks and rulers in ASCII in any case.
         follow_up_days: Days after closing at which a deal is asked again.
         keys: Action id to keys, separated by commas.
@@ -31,6 +32,7 @@ class Config:
     theme: str = ""
     currency: str = "EUR"
     discreet: bool = False
+    figures: bool = True
     ascii: bool = False
     follow_up_days: list[int] = field(default_factory=lambda: [30, 90])
     keys: dict[str, str] = field(default_factory=dict)

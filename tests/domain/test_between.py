@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_character_honesty import FORBIDDEN
-from winjournal.domain.ageing import say_aged
+from winjournal.domain.aged import say_aged
 from winjournal.domain.before import Before, TrustAct
 from winjournal.domain.between import Between, Material, between
 from winjournal.domain.debrief import Debrief, Outcome, YesNoUnsure

@@ -506,4 +506,4 @@ def test_volume_says_how_much_was_logged() -> None:
     volume = told(record(*talks, talk(2))).volume
     assert (volume.talks, volume.debriefed, volume.marks) == (3, 2, 4)
     assert volume.same_day == 2
-    assert volume.repairs is None
+    assert volume.repairs == 0

@@ -44,18 +44,18 @@ def series(flags: list[bool], step: int = 1) -> list[Facts]:
             STEADY,
             "No clear change: too little to tell either way."
             " 4 of 8 before, 4 of the last 8.",
-            "no clear change: 4 of 8 before, 4 of the last 8",
+            "no clear change: 4 of 8 then 4",
         ),
         (
             FALLING,
             "Worth a look: the last 8 differ from the 8 before. This often happens by"
             " chance. 8 of 8 before, 0 of the last 8.",
-            "worth a look: 8 of 8 before, 0 of the last 8; often chance",
+            "worth a look: 8 of 8 then 0; often chance",
         ),
         (
             CHANGED,
             "Has changed at two check points in a row. 6 of 8 before, 0 of the last 8.",
-            "changed at two check points in a row: 6 of 8 before, 0 of the last 8",
+            "changed at two check points in a row: 6 of 8 then 0",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from winjournal.domain.errors import NotUnderstood
-from winjournal.domain.periods import Period, read_period
+from winjournal.domain.periods import Period, read_period, say_period
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 4, 7, 50, tzinfo=BERLIN)
@@ -143,3 +143,15 @@ def test_what_is_no_period_is_refused(text: str, sentence: str) -> None:
         read_period(text, NOW)
     assert error.value.sentence == sentence
     assert "2026-W40" in error.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2026-02", "February 2026: Sun 1 Feb 2026 to Sat 28 Feb 2026"),
+        ("all", "all time"),
+        ("2026-02..", "since February 2026"),
+    ],
+)
+def test_a_period_is_said_with_its_days(words: str, said: str) -> None:
+    assert say_period(read_period(words, NOW)) == said

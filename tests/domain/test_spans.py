@@ -1,10 +1,17 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from winjournal.domain.spans import LAST, Span, span_around, span_beside
+from winjournal.domain.periods import read_period
+from winjournal.domain.spans import (
+    LAST,
+    Span,
+    as_the_page_calls,
+    span_around,
+    span_beside,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,20 @@ def test_spans_go_round() -> None:
     assert [span.longer for span in Span] == [
         Span.QUARTER, Span.YEAR, Span.ALL, Span.MONTH,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "called"),
+    [
+        ("all", "all time"),
+        ("q4 2025", "Oct to Dec 2025"),
+        ("2025-11", "November 2025"),
+        ("2025", "2025"),
+        ("2025-11-03..2025-11-20", "Mon 3 Nov 2025 to Thu 20 Nov 2025"),
+    ],
+)
+def test_the_same_days_have_the_same_name_however_asked_for(
+    asked: str, called: str
+) -> None:
+    now = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
+    assert as_the_page_calls(read_period(asked, now)).name == called

@@ -25,6 +25,7 @@ ROOMS = {
     "character": ("5",),
     "negotiation": ("2", "j", "j", "j", "j", "enter"),
     "evidence": ("5", "j", "enter"),
+    "landings": ("5", *["j"] * 5, "enter"),
     "prep": ("n",),
     "debrief": ("b",),
     "review": ("4", "e"),
@@ -35,6 +36,13 @@ ROOMS = {
     "help": ("question_mark",),
 }
 """The keys that lead to each screen from Today."""
+
+BEHIND = {
+    "where": ("5", *["j"] * 4, "h"),
+    "later": ("5", *["j"] * 6, "enter"),
+    "reread": ("5", "R"),
+}
+"""The keys that lead to what is opened more rarely: one picture each."""
 
 SIZES = {"80x24": (80, 24), "100x30": (100, 30)}
 
@@ -67,7 +75,10 @@ def test_the_demo(
     assert snap_compare(app, terminal_size=SIZES[size], run_before=keys)
 
 
-@pytest.mark.parametrize("room", ["today", "journal", "character", "negotiation"])
+@pytest.mark.parametrize(
+    "room",
+    ["today", "journal", "character", "evidence", "landings", "negotiation"],
+)
 def test_a_large_window(
     snap_compare: SnapCompare, make_app: MakeApp, room: str
 ) -> None:
@@ -85,6 +96,27 @@ def test_nothing_yet(snap_compare: SnapCompare, make_app: MakeApp, room: str) ->
 def test_without_unicode(snap_compare: SnapCompare, make_app: MakeApp) -> None:
     app = make_app(ascii_only=True)
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing())
+
+
+@pytest.mark.parametrize("panel", BEHIND)
+def test_what_is_opened_more_rarely(
+    snap_compare: SnapCompare, make_app: MakeApp, panel: str
+) -> None:
+    keys = pressing(*BEHIND[panel])
+    assert snap_compare(make_app(), terminal_size=(80, 24), run_before=keys)
+
+
+@pytest.mark.parametrize("room", ["evidence", "landings"])
+def test_a_plot_without_unicode(
+    snap_compare: SnapCompare, make_app: MakeApp, room: str
+) -> None:
+    app, keys = make_app(ascii_only=True), pressing(*ROOMS[room])
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
+
+
+def test_without_figures(snap_compare: SnapCompare, make_app: MakeApp) -> None:
+    app, keys = make_app(figures=False), pressing(*ROOMS["character"])
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
 
 
 def test_discreet(snap_compare: SnapCompare, make_app: MakeApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,16 @@ from winjournal.domain.debrief import Outcome, YesNoUnsure
 from winjournal.domain.goalposts import ChangeReason
 from winjournal.domain.later import PromiseState
 from winjournal.domain.negotiation import Counterparty
-from winjournal.domain.tags import Actor
+from winjournal.domain.periods import Period
+from winjournal.domain.tags import Actor, Step
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import InboxLine
 from winjournal.services.journal import Journal
 from winjournal.services.prep import Wish, prep_of
 
 Rows = dict[str, list[tuple[object, ...]]]
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "2026")
 
 NO_ACTS = {"drafts.keep", "drafts.drop", "history.undo", "history.redo"}
 """What writes without being an act: drafts, and taking acts back themselves."""
@@ -137,6 +140,15 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "repairs.drop": lambda s: s.journal.repairs.drop(s.repair.id),
     "worth.show_value": lambda s: s.journal.worth.show_value(_item(s)),
     "worth.tell": lambda s: s.journal.worth.tell(_gap(s)),
+    "statements.agree": lambda s: s.journal.statements.agree(
+        YEAR, Step.EGO, "Ego was tagged in 1 of 1 reviewed talks."
+    ),
+    "statements.contest": lambda s: s.journal.statements.contest(
+        YEAR, Step.EGO, "Ego was tagged in 1 of 1 reviewed talks.", "she asked me to"
+    ),
+    "statements.rate_again": lambda s: s.journal.statements.rate_again(
+        s.closed, 3, (1, 2, 3, 4, 5)
+    ),
     "bringing_in.take": lambda s: s.journal.bringing_in.take(
         {"counterparty": [replace(s.dana, id="mara", name="Mara")]}, "a file"
     ),
@@ -219,4 +231,5 @@ def test_the_table_names_every_method_that_writes() -> None:
             if not method.startswith("_") and any(a in source for a in acts):
                 writing.add(f"{field.name}.{method}")
     writing |= {"marks.flip", "worth.show_value", "worth.tell"}
+    writing |= {"statements.agree", "statements.contest"}
     assert writing - NO_ACTS == set(ACTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from textual.binding import Binding
@@ -15,13 +16,22 @@ from winjournal.ui.bindings import (
     key_label,
     keys_of,
 )
-from winjournal.ui.command import APP, FORM, LIST, LIVE, MODAL, ROOM, Command
+from winjournal.ui.command import (
+    APP,
+    FORM,
+    LIST,
+    LIVE,
+    MODAL,
+    ROOM,
+    STATEMENT,
+    Command,
+)
 from winjournal.ui.commands import BY_ID, COMMANDS, key_table
 from winjournal.ui.commands_live import ASKED, SILENT, id_of
 from winjournal.ui.commands_moving import ROOMS
 from winjournal.ui.glyphs import ASCII, UNICODE
 
-GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE}
+GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE, STATEMENT}
 SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment",
            "look_back", "prep", "brief", "backups"}  # fmt: skip
 
@@ -35,13 +45,25 @@ def reach(command: Command) -> frozenset[str]:
     return command.shown_in or command.places
 
 
-@pytest.mark.parametrize("in_the_room", [False, True])
-def test_no_key_reaches_two_actions(in_the_room: bool) -> None:
+def in_the_room(command: Command) -> bool:
+    return LIVE in reach(command)
+
+
+def elsewhere(command: Command) -> bool:
+    return reach(command) not in ({LIVE}, {STATEMENT})
+
+
+def on_a_statement(command: Command) -> bool:
+    places = {STATEMENT, ROOM, LIST, "character", "evidence"}
+    return bool(places & reach(command))
+
+
+@pytest.mark.parametrize("works", [in_the_room, elsewhere, on_a_statement])
+def test_no_key_reaches_two_actions(works: Callable[[Command], bool]) -> None:
     keys = Counter(
         key
         for command in COMMANDS
-        if APP in reach(command)
-        or (LIVE in reach(command) if in_the_room else reach(command) != {LIVE})
+        if APP in reach(command) or works(command)
         for key in keys_of(command, {})
     )
 
@@ -55,6 +77,16 @@ def test_a_letter_that_a_keymap_moves_in_the_room_may_clash_there_only() -> None
     assert [(key, first.id, second.id) for key, first, second in found] == [
         ("r", "mark", "repair"),
         ("u", "undo", "live_ego"),
+    ]
+
+
+def test_a_key_moved_to_a_statement_clashes_with_what_works_there_too() -> None:
+    assert clashes({"agree": "d"}) == []
+    found = clashes({"agree": "j", "contest": "z"})
+
+    assert [(key, first.id, second.id) for key, first, second in found] == [
+        ("j", "down", "agree"),
+        ("z", "contest", "discreet"),
     ]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
 from winjournal.cli.verbs_of_care import OF_CARE
+from winjournal.cli.verbs_of_the_report import OF_THE_REPORT
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 
@@ -171,15 +172,7 @@ VERBS = (
         most=1,
         reads=True,
     ),
-    Verb(
-        name="character",
-        does="show what the negotiations of a period say, with the evidence",
-        usage="[PERIOD...]",
-        module="character",
-        examples=("wj character", 'wj character "last 90 days" --plain'),
-        most=None,
-        reads=True,
-    ),
+    *OF_THE_REPORT,
     Verb(
         name="people",
         does="list counterparties, show one, rename, archive or merge them",

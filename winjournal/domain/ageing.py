@@ -1,127 +1,178 @@
-"""How deals aged: what the look-backs said, beside what was said at the end."""
+"""How deals look later, by how they ended; and forecasts against what came."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from math import fsum
 from typing import TYPE_CHECKING
 
-from winjournal.domain.debrief import YesNoUnsure
-from winjournal.domain.later import SatSource
-from winjournal.domain.measures.held_up import held_up
+from winjournal.domain.debrief import Outcome, YesNoUnsure
+from winjournal.domain.evidence import captured, held, is_deal, is_due
+from winjournal.domain.later import FOLLOW_UP_DAYS, Discovered
+from winjournal.domain.measures.held_up import held_up, held_ups, rating_fell
+from winjournal.domain.measures.over_capture import Side
+from winjournal.domain.measures.prediction import brier
+from winjournal.domain.measures.settings import TIER_ENOUGH
+from winjournal.domain.panels import Aged, Ageing
+from winjournal.domain.statements import in_100
+from winjournal.domain.statements_after import (
+    ABOVE,
+    BELOW,
+    BRIER,
+    FORECASTS,
+    FORECASTS_FEW,
+    HELD,
+    HELD_BOUNDS,
+    HELD_FEW,
+    INSIDE,
+    NO_FORECASTS,
+    NO_RANGE,
+    NOT_AGED,
+    OTHER_END,
+    WALKED,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
-    from winjournal.domain.debrief import Debrief
-    from winjournal.domain.later import FollowUp
+    from winjournal.domain.afterwards import Afterwards, Look
+    from winjournal.domain.facts import Facts
+    from winjournal.domain.tally import View
+
+_SIDES = {Side.WITHIN: INSIDE, Side.OVER: ABOVE, Side.UNDER: BELOW}
+_ENDS = (INSIDE, ABOVE, BELOW, NO_RANGE, WALKED, OTHER_END)
+_CAME = {YesNoUnsure.YES: True, YesNoUnsure.NO: False}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aged:
-    """One look back that was answered.
+def ageing(seen: View, after: Afterwards) -> Ageing:
+    """Return how the negotiations of the period look later.
 
-    Attributes:
-        on: Local date of the answer.
-        text: What it said, in facts.
-        held: Whether the deal held up (M8); None where that cannot be told.
+    A look back counts once its day has come, or once it was answered. Groups are
+    slices: counts and entries, never an interval beside another's (MEASURES.md 3.2).
     """
-
-    negotiation_id: str
-    title: str
-    on: date
-    text: str
-    held: bool | None
-
-
-def aged(
-    look_backs: Iterable[FollowUp],
-    debriefs: Iterable[Debrief],
-    titles: Mapping[str, str],
-) -> tuple[Aged, ...]:
-    """Return the answered look-backs, newest first; each in one line of facts.
-
-    Args:
-        look_backs: Of any number of negotiations; unanswered ones are left out.
-        debriefs: What was guessed and felt at the end.
-        titles: Of the negotiations that count.
-    """
-    guessed = {debrief.negotiation_id: debrief for debrief in debriefs}
-    found = []
-    for one in look_backs:
-        if one.answered_at is None or one.negotiation_id not in titles:
-            continue
-        held = held_up(one.they_discovered, one.my_commitments, one.swap_sign)
-        facts = "; ".join(_facts(one, guessed.get(one.negotiation_id), held))
-        found.append(
-            Aged(
-                negotiation_id=one.negotiation_id,
-                title=titles[one.negotiation_id],
-                on=one.answered_at.date(),
-                text=f"after {one.day} days: {facts}",
-                held=held,
-            )
-        )
-    return tuple(sorted(found, key=lambda a: (a.on, a.negotiation_id), reverse=True))
-
-
-def say_aged(
-    look_backs: Iterable[FollowUp], titles: Mapping[str, str], today: date
-) -> str:
-    """Return how many deals held up at their last look back; "" while none is due.
-
-    Like `held up: 2 of 3 deals; 1 more cannot be told yet` (M8, counts alone).
-    """
-    last: dict[str, FollowUp] = {}
-    for one in look_backs:
-        known = last.get(one.negotiation_id)
-        if one.negotiation_id in titles and (known is None or known.day < one.day):
-            last[one.negotiation_id] = one
-    due = [
-        held_up(one.they_discovered, one.my_commitments, one.swap_sign)
-        for one in last.values()
-        if one.due <= today or one.answered_at
+    inside = {talk.id: talk for talk in seen.inside}
+    place = {id_: at for at, id_ in enumerate(inside)}
+    ends = {id_: _ended(talk) for id_, talk in inside.items()}
+    groups: defaultdict[tuple[str, int], list[Look]] = defaultdict(list)
+    for look in after.looks:
+        ended = ends.get(look.negotiation_id)
+        if ended and (look.answered or look.due <= seen.today):
+            groups[ended, look.day].append(look)
+    found = [
+        _aged(ended, day, sorted(looks, key=lambda one: place[one.negotiation_id]),
+              inside)
+        for (ended, day), looks in sorted(groups.items(), key=_in_order)
+    ]  # fmt: skip
+    forecasts = [
+        (talk, talk.deal_again_prob / 100, _CAME[talk.deal_again])
+        for talk in seen.inside
+        if talk.deal_again_prob is not None and talk.deal_again in _CAME
     ]
-    told = [held for held in due if held is not None]
-    said = [f"held up: {sum(told)} of {_deals(len(told))}"] if told else []
-    if len(due) > len(told):
-        untold = len(due) - len(told)
-        said.append(f"{untold} more" if told else _deals(untold))
-        said[-1] += " cannot be told yet"
-    return "; ".join(said)
+    enough = len(forecasts) >= TIER_ENOUGH
+    miss = brier([said for _, said, _ in forecasts], [came for *_, came in forecasts])
+    lines = _lines([(said, came) for _, said, came in forecasts], miss)
+    if not found:
+        lines = (NOT_AGED.format(day=FOLLOW_UP_DAYS[0]), *lines)
+    fell, knew = _fell(seen, after), _knew(after)
+    return Ageing(
+        groups=tuple(found),
+        fell_ids=tuple(id_ for id_ in inside if id_ in fell),
+        knew_ids=tuple(id_ for id_ in inside if id_ in knew),
+        came_ids=tuple(talk.id for talk, _, came in forecasts if came),
+        came_not_ids=tuple(talk.id for talk, _, came in forecasts if not came),
+        brier=miss if enough else None,
+        lines=(*_held(seen), *lines),
+    )
 
 
-def _deals(count: int) -> str:
-    return f"{count} deal{'' if count == 1 else 's'}"
+def _fell(seen: View, after: Afterwards) -> set[str]:
+    """Return the talks in which their latest rating fell from their first (M8)."""
+    latest: dict[str, tuple[int, int]] = {}
+    for look in after.looks:
+        if look.answered and look.their_sat is not None:
+            before = latest.get(look.negotiation_id, (-1, 0))
+            latest[look.negotiation_id] = max(before, (look.day, look.their_sat))
+    return {
+        talk.id
+        for talk in seen.inside
+        if talk.id in latest and rating_fell(talk.their_rating, latest[talk.id][1])
+    }
 
 
-_WHO = {
-    SatSource.TOLD_ME: "they",
-    SatSource.IN_WRITING: "they",
-    SatSource.THIRD_PARTY: "they, by a third party,",
-}
-_HELD = {True: "held up", False: "did not hold up", None: "cannot be told yet"}
+def _knew(after: Afterwards) -> set[str]:
+    return {
+        look.negotiation_id
+        for look in after.looks
+        if look.they_discovered is Discovered.YES_KNEW
+    }
 
 
-def _facts(one: FollowUp, debrief: Debrief | None, held: bool | None) -> Iterator[str]:
-    yield _HELD[held]
-    said = []
-    if one.their_sat is not None:
-        who = _WHO.get(
-            one.their_sat_source or SatSource.NO_ANSWER, "they, as I read it,"
-        )
-        guess = debrief.their_sat_pred if debrief else None
-        said.append(f"{who} {one.their_sat} of 7" + _then("guessed", guess))
-    if one.my_sat_now is not None:
-        first = debrief.my_sat if debrief else None
-        said.append(f"I {one.my_sat_now} of 7" + _then("then", first))
-    if said:
-        yield ", ".join(said)
-    if one.deal_again is YesNoUnsure.YES:
-        yield "would deal again"
-    if one.deal_again is YesNoUnsure.NO:
-        yield "would not deal again"
+def _held(seen: View) -> tuple[str, ...]:
+    """Return how many deals held up at the last look back, with what is possible."""
+    due = [(talk, held(talk)) for talk in seen.inside if is_due(talk, seen.today)]
+    looks = held_ups(verdict for _, verdict in due)
+    told, bounds = looks.held, looks.bounds
+    if not told.n or told.interval is None or bounds is None:
+        return ()
+    said = {
+        "days": max(talk.last_day or 0 for talk, _ in due) or FOLLOW_UP_DAYS[-1],
+        "h": told.k, "f": told.n, "due": len(due),
+    }  # fmt: skip
+    if told.n < TIER_ENOUGH:
+        return (HELD_FEW.format(**said),)
+    lo, hi = in_100(told.interval.low), in_100(told.interval.high)
+    line = HELD.format(**said, lo=lo, hi=hi)
+    if told.n < len(due):
+        least, most = in_100(bounds.low), in_100(bounds.high)
+        line += HELD_BOUNDS.format(due=len(due), least=least, most=most)
+    return (line,)
 
 
-def _then(how: str, rating: int | None) -> str:
-    return "" if rating is None else f" ({how} {rating})"
+def _in_order(item: tuple[tuple[str, int], object]) -> tuple[int, int]:
+    (ended, day), _ = item
+    return _ENDS.index(ended), day
+
+
+def _ended(talk: Facts) -> str:
+    """Return how a talk ended; empty while it goes on."""
+    if is_deal(talk):
+        side = captured(talk)
+        return _SIDES[side.side] if side else NO_RANGE
+    if talk.outcome is Outcome.WALKED_AWAY:
+        return WALKED
+    return "" if talk.outcome in (None, Outcome.OPEN) else OTHER_END
+
+
+def _aged(ended: str, day: int, looks: list[Look], inside: dict[str, Facts]) -> Aged:
+    deals = [look for look in looks if is_deal(inside[look.negotiation_id])]
+    told = [
+        (look, held_up(look.they_discovered, look.my_commitments, look.swap_sign))
+        for look in deals
+    ]
+    return Aged(
+        ended=ended,
+        day=day,
+        due_ids=_ids(looks),
+        answered_ids=_ids(look for look in looks if look.answered),
+        held_ids=_ids(look for look, verdict in told if verdict is True),
+        failed_ids=_ids(look for look, verdict in told if verdict is False),
+        again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.YES),
+        not_again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.NO),
+    )
+
+
+def _ids(looks: Iterable[Look]) -> tuple[str, ...]:
+    return tuple(look.negotiation_id for look in looks)
+
+
+def _lines(forecasts: list[tuple[float, bool]], miss: float | None) -> tuple[str, ...]:
+    n, came = len(forecasts), sum(came for _, came in forecasts)
+    if not n or miss is None:
+        return (NO_FORECASTS,)
+    if n < TIER_ENOUGH:
+        return (FORECASTS_FEW.format(came=came, n=n),)
+    said = int(fsum(said for said, _ in forecasts) / n * 100 + 0.5)
+    return (
+        FORECASTS.format(said=said, came=came, n=n),
+        BRIER.format(brier=f"{miss:.2f}"),
+    )

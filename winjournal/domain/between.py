@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from winjournal.domain.ageing import aged, say_aged
+from winjournal.domain.aged import aged, say_aged
 from winjournal.domain.before import Before, grievances, say_promises
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.goalposts import Goalpost

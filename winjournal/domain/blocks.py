@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.measures.settings import TIER_COUNTED, TIER_ENOUGH
 from winjournal.domain.measures.shares import share
 from winjournal.domain.measures.tiers import Tier, tier
+from winjournal.domain.panels import Plot
 from winjournal.domain.report import Block, Detail, Trend
 from winjournal.domain.statements import (
     FEW_FOR_A_PATTERN,
@@ -67,6 +68,7 @@ def share_block(
     enough: str,
     details: Iterable[Detail | None] = (),
     trend: Trend = Trend(),  # noqa: B008  frozen, so one may be shared
+    plot: Plot = Plot(),  # noqa: B008  the same
 ) -> Block:
     """Return the block of a share, with what its tier lets it show.
 
@@ -78,6 +80,7 @@ def share_block(
         enough: The one from five on, its figures filled in too.
         details: The second line; None is left out.
         trend: What may be said about a change.
+        plot: The same over time.
     """
     k = len(evidence.for_ids)
     n = k + len(evidence.against_ids)
@@ -97,6 +100,7 @@ def share_block(
         caution=FEW_FOR_A_PATTERN if level is Tier.COUNTED else "",
         details=tuple(detail for detail in details if detail),
         trend=trend,
+        plot=plot,
         for_ids=evidence.for_ids,
         against_ids=evidence.against_ids,
         for_deals=evidence.for_deals,

@@ -84,8 +84,8 @@ def ask_first(*choices: tuple[str, Sequence[Facts]], otherwise: str) -> str:
     return ask(otherwise)
 
 
-def volume(seen: View) -> Volume:
-    """Return how much of the period was logged, debriefed and tagged."""
+def volume(seen: View, repairs: int = 0) -> Volume:
+    """Return how much of the period was logged, debriefed, tagged and repaired."""
     weeks = {
         week: unlogged
         for week, unlogged in seen.record.unlogged.items()
@@ -98,6 +98,7 @@ def volume(seen: View) -> Volume:
         debriefed=sum(talk.debriefed_on is not None for talk in seen.inside),
         marks=sum(talk.moments for talk in seen.inside),
         same_day=sum(talk.same_day for talk in seen.inside),
+        repairs=repairs,
         logged=logged,
         unlogged=unlogged,
         coverage=coverage_to_show(logged, unlogged),

@@ -136,16 +136,21 @@ def _below(talk: Facts) -> bool | None:
 
 def landed(talk: Facts) -> Landing | None:
     """Return where a deal landed by both sides' own accounts (M5, grades A and B)."""
+    found = landed_by_any(talk)
+    return None if found is None or found.grade is Grade.C else found
+
+
+def landed_by_any(talk: Facts) -> Landing | None:
+    """Return where a deal landed by the best account there is, if only my guess."""
     if not is_deal(talk):
         return None
-    found = landing(
+    return landing(
         my_rating=talk.my_sat,
         their_rating=talk.their_rating,
         my_criteria=talk.mine_met,
         their_criteria=talk.theirs_met,
         their_criteria_told=talk.theirs_told,
     )
-    return None if found is None or found.grade is Grade.C else found
 
 
 def is_due(talk: Facts, today: date) -> bool:

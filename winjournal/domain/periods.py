@@ -79,6 +79,13 @@ def read_period(text: str, now: datetime) -> Period:
     return period
 
 
+def say_period(period: Period) -> str:
+    """Return a period's name, and its days where it has a beginning and an end."""
+    if period.start == EARLIEST or period.end == LATEST:
+        return period.name
+    return f"{period.name}: {say_day(period.start)} to {say_day(period.end)}"
+
+
 def _read_range(words: str, now: datetime) -> Period | None:
     first, _, last = (part.strip() for part in words.partition(".."))
     start = _read_one(first, now) if first else Period(EARLIEST, EARLIEST, "")

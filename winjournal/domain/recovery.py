@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from winjournal.domain.moments import Moment
 from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class Marked(Protocol):
+    """What recovery reads of a mark: a moment, or as much of one as a report needs."""
+
+    @property
+    def at(self) -> datetime:
+        """When it happened."""
+        ...
+
+    @property
+    def actor(self) -> Actor:
+        """Whose it is."""
+        ...
+
+    @property
+    def sitting_id(self) -> str | None:
+        """The sitting it belongs to."""
+        ...
+
+    @property
+    def tag(self) -> str | None:
+        """Its tag."""
+        ...
+
+
+MarkT = TypeVar("MarkT", bound=Marked)
+
+
 @dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Generic[MarkT]):
     """An own `ego` and the own `ego-released` that came next in its sitting.
 
     Attributes:
@@ -22,8 +48,8 @@ class Recovery:
         released: The moment it was let go.
     """
 
-    ego: Moment
-    released: Moment
+    ego: MarkT
+    released: MarkT
 
     @property
     def took(self) -> timedelta:
@@ -31,15 +57,15 @@ class Recovery:
         return self.released.at.astimezone(UTC) - self.ego.at.astimezone(UTC)
 
 
-def recoveries(moments: Iterable[Moment]) -> tuple[Recovery, ...]:
+def recoveries(moments: Iterable[MarkT]) -> tuple[Recovery[MarkT], ...]:
     """Return every recovery among a negotiation's moments, by the time of the ego.
 
     An ego without a later release in its sitting has none; of two before one release
     both have recovered with it. Marks outside a sitting belong to no sitting and
     theirs to nobody's recovery.
     """
-    waiting: dict[str, list[Moment]] = {}
-    found: list[Recovery] = []
+    waiting: dict[str, list[MarkT]] = {}
+    found: list[Recovery[MarkT]] = []
     for one in sorted(moments, key=lambda one: one.at.astimezone(UTC)):
         if one.actor is not Actor.ME or one.sitting_id is None:
             continue

@@ -5,12 +5,21 @@ Nothing here is a score of a person. Each figure names the entries behind it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from winjournal.domain.measures.interests import Tilt
 from winjournal.domain.measures.tiers import Tier
 from winjournal.domain.measures.trends import TrendState
+from winjournal.domain.panels import (
+    Ageing,
+    Answered,
+    Landings,
+    Mended,
+    Plot,
+    Reread,
+    SelfRated,
+)
 from winjournal.domain.periods import Period
 from winjournal.domain.tags import Step
 
@@ -40,6 +49,9 @@ class Trend:
         n: Entries that the trend could look at.
         held_back: Whether a guard holds the word back.
         before, last: Of a share, how many of the eight before and of the last eight.
+        amounts: How much was marked and debriefed in both windows, in words; empty
+            where nothing is said of a change.
+        short_amounts: The same for one line of a screen, in parts.
     """
 
     state: TrendState = TrendState.TOO_FEW
@@ -49,6 +61,8 @@ class Trend:
     held_back: bool = False
     before: int | None = None
     last: int | None = None
+    amounts: str = ""
+    short_amounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +133,7 @@ class Block:
         question: What would change the picture.
         more_needed: What is lacking for a statement; empty from five on.
         balance: Only for interests.
+        plot: The same over time.
     """
 
     step: Step
@@ -142,6 +157,7 @@ class Block:
     question: str
     more_needed: str = ""
     balance: Balance | None = None
+    plot: Plot = field(default_factory=Plot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +169,7 @@ class Volume:
         debriefed: Those with a debrief.
         marks: Moments of both sides and undecided ones.
         same_day: Those written live or on the same day.
-        repairs: Repairs made; None while the journal keeps none.
+        repairs: Repairs made.
         logged, unlogged: Talks logged and not logged, in the weeks that were asked.
         coverage: Logged as part of both, 0 to 1, only where low enough to be shown.
     """
@@ -162,7 +178,7 @@ class Volume:
     debriefed: int = 0
     marks: int = 0
     same_day: int = 0
-    repairs: int | None = None
+    repairs: int = 0
     logged: int = 0
     unlogged: int = 0
     coverage: float | None = None
@@ -206,6 +222,12 @@ class Report:
     Attributes:
         blocks: Trust, winning, value, share, ego, interests.
         titles: Title of every negotiation that a block or a cell names.
+        mended: Repairs and recovery, shown before all else.
+        landings: The closing question deal by deal.
+        ageing: How deals look later, and forecasts.
+        self_rated: Where ratings and marks say two things.
+        reread: Old debriefs rated again.
+        answered: What was said to the statements, newest first.
     """
 
     period: Period
@@ -213,3 +235,9 @@ class Report:
     volume: Volume
     moments: Moments
     titles: dict[str, str]
+    mended: Mended
+    landings: Landings
+    ageing: Ageing
+    self_rated: SelfRated
+    reread: Reread
+    answered: tuple[Answered, ...] = ()

@@ -33,11 +33,24 @@ _MONTHS_OF = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12}
 def span_around(span: Span, day: date) -> Period:
     """Return the month, quarter or year that holds a day, by the calendar."""
     if span is Span.ALL:
-        return Period(FIRST, LAST, "all")
+        return Period(FIRST, LAST, "all time")
     months = _MONTHS_OF[span]
     first = (day.month - 1) // months * months + 1
     start = date(day.year, first, 1)
     return Period(start, _end_of(start, months), _name_of(start, months))
+
+
+def as_the_page_calls(period: Period) -> Period:
+    """Return a period under the name that the page gives to the same days.
+
+    What was said to a statement over a quarter stands beside it, however the quarter
+    was asked for.
+    """
+    for span in Span:
+        same = span_around(span, period.start)
+        if (same.start, same.end) == (period.start, period.end):
+            return same
+    return period
 
 
 def span_beside(span: Span, day: date, step: int) -> date:

@@ -141,6 +141,7 @@ _ALIKE: Final = {
     TrendState.CHANGED_DOWN: TrendState.CHANGED_UP,
 }
 WINDOWS: Final = "{k1} of 8 before, {k2} of the last 8"
+SHORT_WINDOWS: Final = "{k1} of 8 then {k2}"
 LATER_LOWER: Final = (
     "In {c} of {pairs} pairs the later deal sat lower against its range."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.domain.blocks import Doubt, noted, of_talks, plausible, share_block
+from winjournal.domain.curves import index_plot, share_plot, strip
 from winjournal.domain.debrief import InfoGap, NoDealReason
 from winjournal.domain.doubts import ask_first, doubts
 from winjournal.domain.evidence import (
@@ -32,8 +33,9 @@ from winjournal.domain.statements import (
     signed_percent,
 )
 from winjournal.domain.tags import Step
-from winjournal.domain.tally import Series, Tally, View, share_trend, tally, value_trend
+from winjournal.domain.tally import Series, Tally, View, tally
 from winjournal.domain.terms import FairBasis
+from winjournal.domain.trend_words import share_trend, value_trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +75,10 @@ def fair_share(seen: View, logged: Volume) -> Block:
             if over
             else None,
         ),
-        trend=value_trend(series, n, with_pairs=True),
+        trend=value_trend(series, n, seen, with_pairs=True),
+        plot=index_plot(
+            strip(deals, lambda said: said.side is Side.OVER), series, seen
+        ),
     )  # fmt: skip
 
 
@@ -131,7 +136,8 @@ def ego(seen: View, logged: Volume) -> Block:
             _below_detail(leaving),
             _workable_detail(leaving),
         ),
-        trend=share_trend(talks.looked_at, n),
+        trend=share_trend(talks.looked_at, n, seen),
+        plot=share_plot(talks, seen),
     )
 
 

@@ -13,6 +13,7 @@ from winjournal.domain.blocks import (
     plausible,
     share_block,
 )
+from winjournal.domain.curves import DOTS, share_plot
 from winjournal.domain.doubts import ask_first, doubts
 from winjournal.domain.evidence import (
     decided_on,
@@ -24,6 +25,7 @@ from winjournal.domain.evidence import (
 )
 from winjournal.domain.facts import Facts, Pledge
 from winjournal.domain.measures.trust import Effect, effect_of_promise, effect_of_tag
+from winjournal.domain.panels import Dot, Plot
 from winjournal.domain.statements import (
     TRUST,
     TRUST_FEW,
@@ -34,7 +36,8 @@ from winjournal.domain.statements import (
     with_entries,
 )
 from winjournal.domain.tags import Actor, Step
-from winjournal.domain.tally import View, ids, share_trend, tally
+from winjournal.domain.tally import View, ids, tally
+from winjournal.domain.trend_words import share_trend
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
 
 def trust(seen: View, logged: Volume) -> Block:
     """Return the block on own promises and deeds (M4); it has no trend."""
-    due = _due_promises(seen)
+    due = due_promises(seen)
     yes = [pledge for pledge, was_kept in due if was_kept]
     no = [pledge for pledge, was_kept in due if not was_kept]
     talks_for, talks_against = _talks_of(yes, seen), _talks_of(no, seen)
@@ -75,10 +78,11 @@ def trust(seen: View, logged: Volume) -> Block:
             _deeds_detail("on their side", theirs),
             _deeds_detail("other deeds of mine", mine),
         ),
+        plot=Plot(dots=_dots(due, seen)),
     )
 
 
-def _due_promises(seen: View) -> list[tuple[Pledge, bool]]:
+def due_promises(seen: View) -> list[tuple[Pledge, bool]]:
     """Return own promises of the period that were due, and whether they were kept."""
     found = []
     for pledge in seen.record.pledges:
@@ -89,6 +93,17 @@ def _due_promises(seen: View) -> list[tuple[Pledge, bool]]:
         if day is not None and day in seen.period:
             found.append((day, pledge.id, pledge, was_kept))
     return [(pledge, was_kept) for _, _, pledge, was_kept in sorted(found, key=_by_day)]
+
+
+def _dots(due: Sequence[tuple[Pledge, bool]], seen: View) -> tuple[Dot, ...]:
+    return tuple(
+        Dot(
+            id=pledge.negotiation_id or "",
+            on=_day_of(pledge, seen) or seen.today,
+            counted=was_kept,
+        )
+        for pledge, was_kept in due[-DOTS:]
+    )
 
 
 def _day_of(pledge: Pledge, seen: View) -> date | None:
@@ -153,7 +168,7 @@ def winning(seen: View, logged: Volume) -> Block:
     unshared = [t for t in seen.inside if is_over(t) and not t.shared]
     updated = [t for t in talks.talks if t.updates]
     updates = sum(t.updates for t in updated)
-    trend = share_trend(talks.looked_at, n)
+    trend = share_trend(talks.looked_at, n, seen)
     return share_block(
         Step.WINNING,
         of_talks(moved, stayed, unshared),
@@ -177,6 +192,7 @@ def winning(seen: View, logged: Volume) -> Block:
             noted(f"open updates {updates}", updated) if updates else None,
         ),
         trend=trend,
+        plot=share_plot(talks, seen),
     )  # fmt: skip
 
 
@@ -207,7 +223,8 @@ def value(seen: View, logged: Volume) -> Block:
             _pair("explained {a}, defended {b}", explained, defended),
             _pair("facts opened {a}, kept back {b}", opened, kept_back),
         ),
-        trend=share_trend(talks.looked_at, n),
+        trend=share_trend(talks.looked_at, n, seen),
+        plot=share_plot(talks, seen),
     )
 
 

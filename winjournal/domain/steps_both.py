@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.domain.blocks import noted
+from winjournal.domain.curves import angle_plot, strip
 from winjournal.domain.doubts import ask_first, doubts
 from winjournal.domain.evidence import held, is_deal, is_due, landed
 from winjournal.domain.later import FOLLOW_UP_DAYS
@@ -32,7 +33,8 @@ from winjournal.domain.statements import (
     more_needed,
 )
 from winjournal.domain.tags import Step
-from winjournal.domain.tally import Series, Tally, View, ids, tally, value_trend
+from winjournal.domain.tally import Series, Tally, View, ids, tally
+from winjournal.domain.trend_words import value_trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +68,7 @@ def interests(seen: View, logged: Volume) -> Block:
         sentence=_sentence(level, a, n, balance),
         caution=FEW_FOR_A_PATTERN if level is Tier.COUNTED else "",
         details=_details(a, balance),
-        trend=value_trend(gaps, a, with_pairs=False),
+        trend=value_trend(gaps, a, seen, with_pairs=False),
         for_ids=ids(deals.talks),
         against_ids=ids(silent),
         for_deals=leaning,
@@ -81,6 +83,7 @@ def interests(seen: View, logged: Volume) -> Block:
         ),
         more_needed=_lacking(a, n),
         balance=balance,
+        plot=angle_plot(strip(deals, lambda x: x.mine > x.theirs), looked_at, seen),
     )  # fmt: skip
 
 

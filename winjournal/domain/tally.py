@@ -6,31 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from winjournal.domain.evidence import is_late, my_marks
 from winjournal.domain.facts import Facts, Record
 from winjournal.domain.measures.guards import tagging_fell
-from winjournal.domain.measures.settings import TIER_ENOUGH, TIER_TREND, TREND_WINDOW
-from winjournal.domain.measures.trends import (
-    TrendState,
-    checkpoints,
-    trend_of_a_share,
-    trend_of_a_value,
-)
+from winjournal.domain.measures.settings import TIER_TREND, TREND_WINDOW
+from winjournal.domain.measures.trends import checkpoints
 from winjournal.domain.periods import Period
-from winjournal.domain.report import Trend
-from winjournal.domain.statements import (
-    ALL_ONE_PERSON,
-    ALSO_TAGGED_LESS,
-    LATER_LOWER,
-    SHORT_ONE_PERSON,
-    SHORT_TAGGED_LESS,
-    WINDOWS,
-    short_state,
-    state_words,
-)
 from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
@@ -54,6 +38,9 @@ class View:
         inside: Those of the period, in the same order.
         by_id: Every negotiation by its id.
         mine: Own moments of the period by tag: the negotiation and how many.
+        days: The days by which the talks are listed, in order.
+        debriefs: How many of the talks up to each of these days have a debrief; 0
+            before the first.
     """
 
     record: Record
@@ -65,6 +52,8 @@ class View:
     inside: Sequence[Facts]
     by_id: dict[str, Facts]
     mine: dict[str, list[tuple[Facts, int]]]
+    days: Sequence[date]
+    debriefs: Sequence[int]
 
     def marked(self, tag: str) -> Sequence[tuple[Facts, int]]:
         """Return the negotiations of the period with own moments of a tag."""
@@ -82,6 +71,7 @@ def view(record: Record, period: Period, today: date) -> View:
         for (actor, tag), count in talk.counts.items():
             if actor is Actor.ME and count:
                 mine[tag].append((talk, count))
+    by_day = sorted((talk.on, talk.debriefed_on is not None) for talk in upto)
     return View(
         record=record,
         period=period,
@@ -92,6 +82,8 @@ def view(record: Record, period: Period, today: date) -> View:
         inside=inside,
         by_id={talk.id: talk for talk in record.deals},
         mine=dict(mine),
+        days=[day for day, _ in by_day],
+        debriefs=[0, *accumulate(debriefed for _, debriefed in by_day)],
     )
 
 
@@ -166,71 +158,6 @@ def tally(seen: View, says: Callable[[Facts], V | None]) -> Tally[V]:
 def ids(talks: Iterable[Facts]) -> tuple[str, ...]:
     """Return the ids of negotiations in their order."""
     return tuple([talk.id for talk in talks])
-
-
-def share_trend(series: Series[bool], n: int) -> Trend:
-    """Return the trend of a share.
-
-    Args:
-        series: Whether it was true of each negotiation.
-        n: The count of the period's block; below five no trend word stands by it.
-    """
-    trend = trend_of_a_share(series.said)
-    if trend.state is TrendState.TOO_FEW or n < TIER_ENOUGH:
-        return Trend(n=len(series.talks))
-    if held := held_back(series.talks):
-        return held
-    counts = WINDOWS.format(k1=trend.before, k2=trend.last)
-    return Trend(
-        state=trend.state,
-        clause=f"{state_words(trend.state)} {counts}.",
-        short=short_state(trend.state, counts),
-        n=len(series.talks),
-        before=trend.before,
-        last=trend.last,
-    )
-
-
-def value_trend(series: Series[float], n: int, *, with_pairs: bool) -> Trend:
-    """Return the trend of a value.
-
-    Args:
-        series: The value of each negotiation.
-        n: The count of the period's block; below five no trend word stands by it.
-        with_pairs: Whether the pairs in which the later is lower are told.
-    """
-    trend = trend_of_a_value(series.said)
-    if trend.latest is None or n < TIER_ENOUGH:
-        return Trend(n=len(series.talks))
-    if held := held_back(series.talks):
-        return held
-    test = trend.latest
-    pairs = LATER_LOWER.format(c=test.falling, pairs=test.untied_pairs)
-    words = state_words(trend.state)
-    return Trend(
-        state=trend.state,
-        clause=f"{words} {pairs}" if with_pairs else words,
-        short=short_state(trend.state),
-        n=len(series.talks),
-    )
-
-
-def held_back(talks: Sequence[Facts]) -> Trend | None:
-    """Return what stands for a trend word that may not be said (MEASURES.md 3.0).
-
-    Because less was tagged, which must not look like being better, or because all of
-    the latest sixteen are with one counterparty, whose talks depend on one another.
-    None where it may be said.
-    """
-    before, last = latest_windows(talks)
-    if marks := fewer_marks(talks):
-        words = ALSO_TAGGED_LESS.format(before=marks[0], last=marks[1])
-        short = SHORT_TAGGED_LESS
-    elif len({talk.person_id for talk in chain(before, last)}) == 1:
-        words, short = ALL_ONE_PERSON, SHORT_ONE_PERSON
-    else:
-        return None
-    return Trend(clause=words, short=short, n=len(talks), held_back=True)
 
 
 def latest_windows(

@@ -54,8 +54,8 @@ def then_and_now(one: FollowUp, dossier: Dossier, today: date) -> tuple[Compared
     mine = debrief.my_sat if debrief else None
     guess = debrief.their_sat_pred if debrief else None
     rows = (
-        _rated("I am content", mine, one.my_sat_now),
-        _rated("they are content", guess, one.their_sat, "guessed "),
+        compared("I am content", mine, one.my_sat_now),
+        compared("they are content", guess, one.their_sat, "guessed "),
         Compared(
             "they would deal again", *_forecast(dossier, one), settled_forecast(
                 one, dossier
@@ -115,7 +115,15 @@ def commitments_of(
     return Commitments.SOME if done else Commitments.NONE
 
 
-def _rated(what: str, then: int | None, now: int | None, how: str = "") -> Compared:
+def compared(what: str, then: int | None, now: int | None, how: str = "") -> Compared:
+    """Return two ratings of 1 to 7 beside each other; None is not rated.
+
+    Args:
+        what: What was rated.
+        then: At the end of the talk.
+        now: Now.
+        how: A word before the first, such as `guessed `.
+    """
     said = "" if then is None else f"{how}{then} of 7"
     return Compared(what, said, f"{now} of 7" if now else "", _shift(then, now))
 

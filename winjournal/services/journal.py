@@ -19,6 +19,7 @@ from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.purging import Purging
 from winjournal.services.reading import Reading
 from winjournal.services.repairs import Repairs
+from winjournal.services.statements import Statements
 from winjournal.services.verifying import Verified, verify
 from winjournal.services.weeks import Weeks
 from winjournal.services.worth import Worth
@@ -143,6 +144,7 @@ class Journal:
     outside: Outside
     repairs: Repairs
     worth: Worth
+    statements: Statements
     people: People
     weeks: Weeks
     writing: Writing
@@ -180,6 +182,7 @@ class Journal:
             outside=Outside(store, clock, ids),
             repairs=Repairs(store, clock, ids),
             worth=Worth(store, clock, ids),
+            statements=Statements(store, clock, ids),
             people=People(store, clock, ids),
             weeks=Weeks(store, clock, ids),
             writing=Writing(store, clock, ids),

@@ -11,26 +11,16 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
-    from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.dossier import Dossier
-    from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
-    from winjournal.domain.later import Repair
     from winjournal.domain.negotiation import Counterparty
     from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.entities import E, Entity
-    from winjournal.services.views import (
-        Due,
-        Hit,
-        JournalRow,
-        Mark,
-        PersonRow,
-        UnderWay,
-    )
+    from winjournal.services.port_of_lists import Views
 
 
 class Clock(Protocol):
@@ -97,88 +87,6 @@ class Reader(Protocol):
 
     def person_named(self, name: str) -> Counterparty | None:
         """Return the counterparty of this name, alias or nickname, in any case."""
-        ...
-
-
-class Views(Protocol):
-    """Makes the light rows that lists show, all from one snapshot."""
-
-    def journal(self, filter_: Filter, start: int, stop: int) -> Sequence[JournalRow]:
-        """Return rows `start` to `stop` (exclusive), newest first; ties by id.
-
-        Unfiled lines stand among the rest by union.
-        """
-        ...
-
-    def journal_count(self, filter_: Filter) -> int:
-        """Return how many rows pass."""
-        ...
-
-    def journal_months(self, filter_: Filter) -> Sequence[tuple[str, int]]:
-        """Return how many rows pass in each month, as `2026-03`, latest first."""
-        ...
-
-    def deals(self, ids: Sequence[str]) -> Sequence[JournalRow]:
-        """Return the rows of these negotiations, newest first; ties by id."""
-        ...
-
-    def search(self, words: str, limit: int) -> Sequence[Hit]:
-        """Return what holds all the words, best first; any text is literal."""
-        ...
-
-    def under_way(self) -> Sequence[UnderWay]:
-        """Return the open negotiations: live, then planned, then newest."""
-        ...
-
-    def due(self, until: date) -> Sequence[Due]:
-        """Return follow-ups, promises and debriefs due by then, by date."""
-        ...
-
-    def marks(self, since: date, until: date) -> Sequence[Mark]:
-        """Return the marks of these local dates, both ends included, by time."""
-        ...
-
-    def talks(self, since: date, until: date) -> int:
-        """Return how many negotiations had a mark, sitting or closing then."""
-        ...
-
-    def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
-        """Return the counterparties that are (not) archived, latest deal first."""
-        ...
-
-    def acts_with(self, person_id: str) -> Sequence[TrustAct]:
-        """Return the marks that are acts of trust with one person, oldest first."""
-        ...
-
-    def repairs_with(self, person_id: str) -> Sequence[Repair]:
-        """Return the repairs of the deals with one person, oldest first."""
-        ...
-
-    def parts_with(self, kind: type[E], person_id: str) -> Sequence[E]:
-        """Return the parts of one kind of the deals with one person, by deal and id.
-
-        Any kind that has a `negotiation_id`: debriefs, look-backs, goalposts.
-        """
-        ...
-
-    def lessons(self, person_id: str | None, kind: str | None) -> Sequence[Lesson]:
-        """Return own lessons that may match a person, a kind or a trigger."""
-        ...
-
-    def usual_trigger(self) -> Trigger | None:
-        """Return what one wrote most often would sting; None without one."""
-        ...
-
-    def record(self) -> Record:
-        """Return what the measures read, over the whole journal."""
-        ...
-
-    def tags_used(self) -> Sequence[tuple[str, int]]:
-        """Return each tag in use and how often, most used first."""
-        ...
-
-    def titles(self, ids: Sequence[str]) -> dict[str, str]:
-        """Return the titles of these negotiations."""
         ...
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from winjournal.domain.trash import Deleted, Doomed, Purged
     from winjournal.domain.writing import Act, Draft
-    from winjournal.services.ports import Reader, Store, Views, Writer
+    from winjournal.services.port_of_lists import Views
+    from winjournal.services.ports import Reader, Store, Writer
 
 _UNDER_WAY = "Something is being written; this has to wait until it is done."
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 Whole = dict[str, dict[str, Any]]
 
-_OWN_WORD = (SatSource.TOLD_ME.value, SatSource.IN_WRITING.value)
+OWN_WORD = (SatSource.TOLD_ME.value, SatSource.IN_WRITING.value)
 """How a rating reaches us that is the other side's own (MEASURES.md M7)."""
 
 _ME, _THEM = Actor.ME.value, Actor.THEM.value
@@ -189,13 +189,13 @@ def _first_ratings() -> Select[Any]:
     ).where(
         _view.c.by == _THEM,
         _view.c.sat.is_not(None),
-        _view.c.source.in_(_OWN_WORD),
+        _view.c.source.in_(OWN_WORD),
     )
     looked = select(_look.c.negotiation_id, _look.c.answered_at, _look.c.their_sat)
     looked = looked.where(
         _look.c.answered_at.is_not(None),
         _look.c.their_sat.is_not(None),
-        _look.c.their_sat_source.in_(_OWN_WORD),
+        _look.c.their_sat_source.in_(OWN_WORD),
     )
     rated = union_all(said, looked).subquery()
     return select(rated.c.negotiation_id, func.min(rated.c.at), rated.c.sat).group_by(
@@ -205,7 +205,7 @@ def _first_ratings() -> Select[Any]:
 
 def _asked() -> CompoundSelect[Any]:
     """Return a query for the deals in which a rating was asked of them."""
-    asked = (*_OWN_WORD, SatSource.NO_ANSWER.value)
+    asked = (*OWN_WORD, SatSource.NO_ANSWER.value)
     return union(
         select(_view.c.negotiation_id).where(_view.c.by == _THEM),
         select(_look.c.negotiation_id).where(

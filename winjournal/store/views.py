@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
+from winjournal.store.afterwards import read_afterwards
 from winjournal.store.before import (
     acts_with,
     lessons,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from winjournal.domain.afterwards import Afterwards
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
@@ -120,6 +122,10 @@ class SqlViews:
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
         return read_record(self._connection)
+
+    def afterwards(self) -> Afterwards:
+        """Return what came after the talks, over the whole journal."""
+        return read_afterwards(self._connection)
 
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from winjournal.ui.command import APP, LIVE
+from winjournal.ui.command import APP, LIST, LIVE, ROOM, STATEMENT
 from winjournal.ui.commands import COMMANDS, commands_of
 from winjournal.ui.glyphs import UNICODE
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from winjournal.ui.glyphs import Glyphs
 
 _AFTER_ALL = 1000
+_ELSEWHERE = "elsewhere"
+_WITH_STATEMENTS = ("character", "evidence")
 _NAMES = {
     "escape": "esc",
     "pagedown": "pgdn",
@@ -70,12 +72,12 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
 
 def clashes(keymap: Mapping[str, str]) -> list[tuple[str, Command, Command]]:
     """Return each key that a user's keymap gives to two actions, with the two."""
-    taken: dict[tuple[bool, str], Command] = {}
+    taken: dict[tuple[str, str], Command] = {}
     found: dict[tuple[str, Command, Command], None] = {}
     for command in COMMANDS:
         for key in keys_of(command, keymap):
-            for in_live in _sides(command):
-                place = (in_live, key_label(key, UNICODE))
+            for side in _sides(command):
+                place = (side, key_label(key, UNICODE))
                 other = taken.setdefault(place, command)
                 if other is not command:
                     found[key, other, command] = None
@@ -108,12 +110,15 @@ def places_of(node: DOMNode) -> frozenset[str]:
     return places
 
 
-def _sides(command: Command) -> tuple[bool, ...]:
-    """Return whether a command works on the screen for the room, elsewhere, or both."""
+def _sides(command: Command) -> tuple[str, ...]:
+    """Return where a command works: for the room, on a statement, elsewhere."""
     reach = command.shown_in or command.places
     if APP in reach:
-        return (False, True)
-    return tuple({place == LIVE for place in reach})
+        return (_ELSEWHERE, LIVE, STATEMENT)
+    sides = {place if place in (LIVE, STATEMENT) else _ELSEWHERE for place in reach}
+    if reach & {ROOM, LIST, *_WITH_STATEMENTS}:
+        sides.add(STATEMENT)
+    return tuple(sides)
 
 
 def _does(node: DOMNode, command: Command) -> bool:

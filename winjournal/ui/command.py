@@ -19,6 +19,10 @@ LIVE = "live"
 MODAL = "modal"
 """What stands before a screen and asks one thing."""
 
+STATEMENT = "statement"
+"""A statement that has the focus: `y` and `c` answer it, the table's second exception.
+"""
+
 LIST = "list"
 """A list that has the focus."""
 

@@ -10,7 +10,8 @@ no footer, palette or help. What is bound to the app *and* to `ROOM` is the app'
 unless the screen has a method of its own.
 
 To add an action, add it to `commands_moving.py`, `commands_doing.py`,
-`commands_deal.py`, `commands_people.py` or `commands_live.py`.
+`commands_deal.py`, `commands_people.py`, `commands_character.py`, `commands_care.py` or
+`commands_live.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.ui.commands_care import CARE
+from winjournal.ui.commands_character import SAY_BACK
 from winjournal.ui.commands_deal import DEAL
 from winjournal.ui.commands_doing import ALWAYS, FIND, WRITE
 from winjournal.ui.commands_live import IN_THE_ROOM
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from winjournal.ui.command import Command
 
 COMMANDS: tuple[Command, ...] = (
-    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *PEOPLE, *FIND, *ALWAYS, *CARE,
+    *GO, *MOVE, *PERIOD, *WRITE, *DEAL, *PEOPLE, *SAY_BACK, *FIND, *ALWAYS, *CARE,
     *IN_THE_ROOM,
 )  # fmt: skip
 """Every action, in the order of the manual."""

@@ -139,7 +139,7 @@ FIND = (
         word="copy",
         title="Copy",
         help="Copies what has the focus as text.",
-        places=_READ,
+        places=_READ - at("character"),
         order=66,
     ),
 )

@@ -24,6 +24,9 @@ class Glyphs:
     heavy: str
     """The heavy line of a range or an interval."""
 
+    shade: str
+    """What an interval is filled with, under a curve."""
+
     dot: str
     """The value on a ruler."""
 
@@ -56,6 +59,7 @@ UNICODE = Glyphs(
     half_word="½",
     hair="─",
     heavy="━",
+    shade="░",
     dot="●",
     tick="┼",
     cursor="▌",
@@ -78,6 +82,7 @@ ASCII = Glyphs(
     half_word="1/2",
     hair="-",
     heavy="=",
+    shade=":",
     dot="O",
     tick="+",
     cursor=">",

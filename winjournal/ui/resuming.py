@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 from winjournal.ui.drafting import FIELD
 
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 
 NEW = "new"
 """Stands for the id of what was never saved."""
+
+_FORMS = {
+    "debrief": ("debrief", "DebriefScreen"),
+    "look-back": ("look_back", "LookBackScreen"),
+    "reread": ("reread", "RereadScreen"),
+    "moment-form": ("moment_form", "MomentScreen"),
+    "person": ("person_form", "PersonFormScreen"),
+    "version": ("version_form", "VersionScreen"),
+    "week": ("review", "ReviewScreen"),
+}
+"""The module and the class of the form of one thing; imported when it is opened."""
 
 
 def resume(app: WinJournalApp, owner: str) -> None:
@@ -36,35 +48,15 @@ def screen_for(owner: str) -> Screen[Any]:
     """Return the screen that a draft was typed in; it restores the draft itself."""
     kind, _, id_ = owner.partition(":")
     known = None if id_ == NEW else id_
-    if kind == "debrief" and known:
-        from winjournal.ui.screens.debrief import DebriefScreen
-
-        return DebriefScreen(known)
-    if kind == "look-back" and known:
-        from winjournal.ui.screens.look_back import LookBackScreen
-
-        return LookBackScreen(known)
     if kind == "entry":
         from winjournal.ui.screens.entry import EntryScreen
 
         new, _, home = id_.partition("@")
         return EntryScreen(None, home) if home and new == NEW else EntryScreen(known)
-    if kind == "moment-form" and known:
-        from winjournal.ui.screens.moment_form import MomentScreen
-
-        return MomentScreen(known)
-    if kind == "person" and known:
-        from winjournal.ui.screens.person_form import PersonFormScreen
-
-        return PersonFormScreen(known)
-    if kind == "version" and known:
-        from winjournal.ui.screens.version_form import VersionScreen
-
-        return VersionScreen(known)
-    if kind == "week" and known:
-        from winjournal.ui.screens.review import ReviewScreen
-
-        return ReviewScreen(known)
+    if kind in _FORMS and known:
+        module, name = _FORMS[kind]
+        made = getattr(import_module(f"winjournal.ui.screens.{module}"), name)
+        return cast("Screen[Any]", made(known))
     from winjournal.ui.screens.prep import PrepScreen
 
     return PrepScreen(known)

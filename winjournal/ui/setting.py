@@ -37,6 +37,7 @@ class Setting:
         ascii_only: Whether signs must be ASCII.
         currency: ISO 4217 code that new terms start with.
         discreet: Whether names and amounts are hidden from the start.
+        figures: Whether the report shows figures from the start.
         keymap: A user's keys by command id.
         notices: Sentences to show once at the start.
         is_demo: Whether this is the temporary journal of `winjournal demo`.
@@ -59,6 +60,7 @@ class Setting:
     ascii_only: bool = False
     currency: str = "EUR"
     discreet: bool = False
+    figures: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     is_demo: bool = False

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from winjournal.domain.writing import Vow
     from winjournal.ui.forms.debrief_notes import DebriefNotes
 
-_STEP_WORDS = {
+STEP_WORDS = {
     Step.TRUST: ("Trust", "My deeds gave them reason to trust me."),
     Step.WINNING: ("Winning", "I said early what winning is and left it there."),
     Step.VALUE: ("Value", "I explained what I bring and did not defend it."),
@@ -212,8 +212,8 @@ def _vow(vow: Vow, locked: bool) -> tuple[FieldSpec, ...]:
 def _ratings(notes: DebriefNotes, locked: bool) -> tuple[FieldSpec, ...]:
     rated = (
         scale_field(
-            f"step_{step}", _STEP_WORDS[step][0], locked=locked,
-            low="not at all", high="entirely", why=_STEP_WORDS[step][1],
+            f"step_{step}", STEP_WORDS[step][0], locked=locked,
+            low="not at all", high="entirely", why=STEP_WORDS[step][1],
         )
         for step in STEPS
     )  # fmt: skip

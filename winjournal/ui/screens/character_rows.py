@@ -1,4 +1,4 @@
-"""The character report as rows: six blocks, then one's own moments over time."""
+"""The character report as rows: repairs, six blocks, what is a key away, moments."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from winjournal.domain.calendar_words import MONTHS
+from winjournal.domain.mended import say_mended
+from winjournal.domain.statements import HEADLINES
 from winjournal.domain.tags import Step
 from winjournal.services.saying import say_count
+from winjournal.ui.screens.character_words import fitting
 from winjournal.ui.screens.today_rows import STEP_WORDS
 from winjournal.ui.text import plain
+from winjournal.ui.widgets.curve import dot_cell
 from winjournal.ui.widgets.ledger_painter import Column
 from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.ruler import Scale, Tick, ruler_line
@@ -19,10 +23,8 @@ from winjournal.ui.widgets.week_strip import StripLine, WeekMarks, strip_lines
 if TYPE_CHECKING:
     from datetime import date
 
-    from winjournal.domain.facts import Facts
     from winjournal.domain.report import Block, Moments, Report, Volume
     from winjournal.ui.glyphs import Glyphs
-    from winjournal.ui.veil import Veil
 
 NAMES = {
     Step.TRUST: "Trust",
@@ -35,13 +37,12 @@ NAMES = {
 SPANS_SHOWN = 26
 """Months or weeks of moments at the most; older ones are a period away."""
 
-SHOWN = 3
-"""Entries named for and against; the rest is one key away."""
-
 WIDE = 90
 """Cells from which the heading says all of it."""
 
 _NAME, _COUNT, _GAP = 9, 9, 2
+_BESIDE = 64
+"""Cells for all but the ruler, the longest headline among it."""
 
 
 def columns_for(width: int) -> tuple[Column, ...]:
@@ -56,7 +57,7 @@ def columns_for(width: int) -> tuple[Column, ...]:
 
 def ruler_width(width: int) -> int:
     """Return how wide a ruler is drawn in a ledger of `width` cells."""
-    return max(12, min(44, (width - _NAME - _COUNT - 3 * _GAP) * 2 // 5))
+    return max(12, min(44, width - _BESIDE))
 
 
 def say_volume(volume: Volume, width: int) -> str:
@@ -66,9 +67,26 @@ def say_volume(volume: Volume, width: int) -> str:
     return f"{said}; {volume.same_day} on the day" if width >= WIDE else said
 
 
-def block_rows(report: Report, width: int, glyphs: Glyphs) -> list[Row]:
-    """Return the six blocks, two lines each."""
-    return [_block_row(b, ruler_width(width), glyphs) for b in report.blocks]
+def report_rows(
+    report: Report, width: int, glyphs: Glyphs, *, figures: bool = True
+) -> list[Row]:
+    """Return all rows of the report.
+
+    Args:
+        report: What is shown.
+        width: The room in cells.
+        glyphs: The signs of the terminal.
+        figures: Whether figures are shown; else facts and questions are left.
+    """
+    if not figures:
+        plainly = [_row_without_figures(block, glyphs) for block in report.blocks]
+        return [*plainly, *_more_rows(report, figures=False)]
+    return [
+        _mended_row(report, width, glyphs),
+        *(_block_row(block, width, glyphs) for block in report.blocks),
+        *_more_rows(report, figures=True),
+        *moment_rows(report.moments, width, glyphs),
+    ]
 
 
 def moment_rows(moments: Moments, width: int, glyphs: Glyphs) -> list[Row]:
@@ -92,98 +110,57 @@ def moment_rows(moments: Moments, width: int, glyphs: Glyphs) -> list[Row]:
     ]
 
 
-def block_words(
-    block: Block, titles: dict[str, str], veil: Veil, *, asks: bool = True
-) -> Content:
-    """Return what one block says, what stands for and against, and its doubts.
-
-    Args:
-        block: Which.
-        titles: Titles of the negotiations by id.
-        veil: How names and amounts may be said.
-        asks: Whether the question that ends it is said too.
-    """
-    parts: list[Content | str | tuple[str, str]] = [
-        plain(veil.words(block.sentence), "$ink")
-    ]
-    for more in (block.caution, block.trend.clause, block.more_needed):
-        if more:
-            parts.append(plain(f"  {more}", "$ink-soft"))
-    parts.append("\n")
-    for label, ids in (("For", block.for_deals), ("Against", block.against_deals)):
-        if ids:
-            parts += [(f"{label}  ", "$ink-soft"), _named(ids, titles, veil), "    "]
-    if block.for_deals or block.against_deals:
-        parts.append("\n")
-    if block.wrong_because:
-        doubts = "; ".join(block.wrong_because)
-        parts += [("Could be wrong because  ", "$ink-soft"), plain(veil.words(doubts))]
-    if asks:
-        parts += ["\n", plain(veil.words(block.question), "$ink-soft")]
-    return Content.assemble(*parts)
+def _mended_row(report: Report, width: int, glyphs: Glyphs) -> Row:
+    """Return repairs and recovery, in one line where it holds both."""
+    parts, name = say_mended(report.mended), plain("Repairs", "bold $ink")
+    said = f" {glyphs.between} ".join(parts)
+    if len(parts) == 1 or len(said) <= _room(width):
+        return Row("mended:", (name, plain(said, "$ink")))
+    return Row("mended:", (name, plain(parts[0], "$ink")), more=plain(parts[1], "$ink"))
 
 
-def evidence_rows(
-    sections: list[tuple[str, tuple[str, ...]]], facts: dict[str, Facts], veil: Veil
-) -> list[Row]:
-    """Return the negotiations behind a figure, under what they count for."""
-    rows: list[Row] = []
-    for heading, ids in sections:
-        for number, id_ in enumerate(reversed(ids)):
-            deal = facts.get(id_)
-            if deal is None:
-                continue
-            said = deal.outcome.replace("-", " ") if deal.outcome else "open"
-            rows.append(
-                Row(
-                    f"{heading}:{number}:{id_}",
-                    (
-                        f"{deal.on.day} {MONTHS[deal.on.month - 1][:3]} {deal.on.year}",
-                        plain(veil.words(deal.title, deal.person), "bold $ink"),
-                        plain(veil.name(deal.person), "$ink-soft"),
-                        said,
-                    ),
-                    heading=f"{heading}   {len(ids)}" if number == 0 else None,
-                )
-            )
-    return rows
-
-
-def sections_of(block: Block) -> list[tuple[str, tuple[str, ...]]]:
-    """Return what a block's evidence is grouped by, without what is empty."""
-    sections = [("For", block.for_deals), ("Against", block.against_deals)]
-    sections += [(detail.text, detail.ids) for detail in block.details]
-    sections.append(("Cannot speak to it", block.unknown_ids))
-    return [(heading, ids) for heading, ids in sections if ids]
-
-
-def sections_of_moments(
-    moments: Moments, step: Step
-) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the negotiations with own slips and handled moments of a step."""
-    cells = moments.rows.get(step, ())
-    slips = dict.fromkeys(id_ for cell in cells for id_ in cell.slip_ids)
-    handled = dict.fromkeys(id_ for cell in cells for id_ in cell.handled_ids)
-    groups = (("With slips", tuple(slips)), ("With handled", tuple(handled)))
-    return [(heading, ids) for heading, ids in groups if ids]
+def _room(width: int) -> int:
+    """Return the cells beside a name, without the edges and a scrollbar."""
+    return width - _NAME - _GAP - 3
 
 
 def _block_row(block: Block, width: int, glyphs: Glyphs) -> Row:
-    details = f" {glyphs.between} ".join(detail.text for detail in block.details)
-    second = block.trend.short or details or block.more_needed or block.caution
-    if block.trend.short and details:
-        second = f"{block.trend.short} {glyphs.between} {details}"
+    parts = (
+        block.trend.short,
+        *block.trend.short_amounts,
+        *(detail.text for detail in block.details),
+        block.more_needed or block.caution,
+    )
+    second = fitting([x for x in parts if x], _room(width), glyphs.between)
     return Row(
         f"block:{block.step}",
         (
             plain(NAMES[block.step], "bold $ink"),
-            ruler_line(_scale_of(block), width, glyphs),
+            _drawn(block, ruler_width(width), glyphs),
             _count_of(block),
             block.headline,
         ),
         more=plain(second, "$ink-soft"),
         gap=True,
     )
+
+
+def _row_without_figures(block: Block, glyphs: Glyphs) -> Row:
+    said = Content.assemble((NAMES[block.step], "bold $ink"))
+    return Row(
+        f"block:{block.step}",
+        (said, HEADLINES[block.step] if block.n else "nothing yet"),
+        more=plain(block.question, "$ink-soft"),
+        gap=block.step is not Step.TRUST,
+    )
+
+
+def _drawn(block: Block, width: int, glyphs: Glyphs) -> Content:
+    """Return the ruler of a block; of one or two entries the entries themselves."""
+    if block.interval is None and 0 < len(block.plot.dots) <= width // 2:
+        cells = [dot_cell(dot.counted, glyphs) for dot in block.plot.dots]
+        return Content(" ").join(Content.assemble(cell) for cell in cells)
+    return ruler_line(_scale_of(block), width, glyphs)
 
 
 def _scale_of(block: Block) -> Scale:
@@ -203,11 +180,48 @@ def _count_of(block: Block) -> str:
     return f"{block.k} of {block.n}" if block.n else ""
 
 
-def _named(ids: tuple[str, ...], titles: dict[str, str], veil: Veil) -> Content:
-    shown = [veil.words(titles.get(id_, "")) for id_ in reversed(ids[-SHOWN:])]
-    left = len(ids) - len(shown)
-    more = f" · {left} more" if left else ""
-    return plain(" · ".join(shown) + more)
+def _more_rows(report: Report, *, figures: bool) -> list[Row]:
+    """Return what is a key away, each with what it holds in one line."""
+    rated = report.self_rated
+    said = {
+        "ageing": (
+            "Later",
+            _say_ageing(report),
+            "how deals look after a while, and forecasts against what came",
+        ),
+        "rated": (
+            "Rated",
+            f"{len(rated.high)} rated high, tagged otherwise; "
+            f"{len(rated.low)} low without a slip",
+            "where my ratings and my marks say two things",
+        ),
+        "again": (
+            "Again",
+            f"{say_count(report.reread.n, 'debrief')} rated again",
+            "what became of ratings that were given again, without seeing them",
+        ),
+    }
+    rows = []
+    for number, (name, (title, short, long)) in enumerate(said.items()):
+        rows.append(
+            Row(
+                f"{name}:",
+                (title, plain(short if figures else long, "$ink-soft")),
+                heading="More" if number == 0 else None,
+            )
+        )
+    return rows
+
+
+def _say_ageing(report: Report) -> str:
+    groups = report.ageing.groups
+    if not groups:
+        return "no look back is due yet"
+    last = max(group.day for group in groups)
+    ended = [group for group in groups if group.day == last]
+    told = [(len(g.held_ids), len(g.held_ids) + len(g.failed_ids)) for g in ended]
+    held, n = sum(k for k, _ in told), sum(n for _, n in told)
+    return f"{held} of {say_count(n, 'deal')} held up after {last} days"
 
 
 def _say_span(first: date) -> str:
