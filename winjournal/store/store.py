@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.writing import Act, Draft
-from winjournal.store import history
+from winjournal.store import history, kept
 from winjournal.store.connect import TIMEOUT
 from winjournal.store.door import door
 from winjournal.store.engine import Transactions
@@ -105,6 +105,7 @@ class SqlStore:
                 _forget(connection, *self._settled)
             act = Act(id=self._ids.new(now), what=what, subject=subject, at=now)
             history.record(connection, act, writer.changes, now)
+            kept.catch_up(connection)
         self._wrote, self._settled = True, None
 
     @contextmanager
@@ -133,10 +134,10 @@ class SqlStore:
             else:
                 drafts = plain(mapped(Draft).table.name)
                 row = mapped(Draft).stored(draft)
-                kept = insert(drafts).values(created_at=row["updated_at"], **row)
-                renewed = {name: kept.excluded[name] for name in row if name != "id"}
+                new = insert(drafts).values(created_at=row["updated_at"], **row)
+                renewed = {name: new.excluded[name] for name in row if name != "id"}
                 connection.execute(
-                    kept.on_conflict_do_update(
+                    new.on_conflict_do_update(
                         index_elements=["owner", "field", "instance"], set_=renewed
                     )
                 )
@@ -151,6 +152,7 @@ class SqlStore:
         """
         with self._transactions.writing() as connection:
             act = history.undo(connection, self._ids, now)
+            kept.catch_up(connection)
         self._wrote = True
         return act
 
@@ -163,6 +165,7 @@ class SqlStore:
         """
         with self._transactions.writing() as connection:
             act = history.redo(connection, self._ids, now)
+            kept.catch_up(connection)
         self._wrote = True
         return act
 
