@@ -12,7 +12,7 @@ _PARTS = (
     "blind_rating criterion debrief follow_up goalpost information_gap moment offer"
     " outside_view promise repair sitting value_item vow_test"
 )
-"""Whatever is part of a negotiation but free writing, also what no measure reads yet."""
+"""Whatever is part of a negotiation but free writing, read by a measure or not yet."""
 
 
 def upgrade() -> None:
@@ -33,9 +33,7 @@ def upgrade() -> None:
     op.execute(f"{add.format('id')} FROM negotiation")
     _trigger("negotiation", "INSERT", add.format("new.id"))
     _trigger("negotiation", "UPDATE", _behind("old.id, new.id"))
-    _trigger(
-        "negotiation", "DELETE", "DELETE FROM facts WHERE negotiation_id = old.id"
-    )
+    _trigger("negotiation", "DELETE", "DELETE FROM facts WHERE negotiation_id = old.id")
     for table in _PARTS.split():
         for event, rows in (
             ("INSERT", ("new",)),

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 Whole = dict[str, list[tuple[Any, ...]]]
 
-OWN = ("act", "link")
-"""What undo itself writes: the acts, and the chain, which only grows."""
+OWN = ("act", "link", "facts")
+"""What undo itself writes: the acts, the chain, which only grows, and what is counted
+from the other tables."""
 
 
 def whole(path: Path, leave_out: tuple[str, ...] = OWN) -> Whole:

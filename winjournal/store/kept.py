@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, literal, or_, select
 
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity
 from winjournal.services.uncollected import uncollected
 from winjournal.store.images import plain
 from winjournal.store.kept_form import FORM, Line, read, written
-from winjournal.store.record import assembled, counted
+from winjournal.store.record import counted
+from winjournal.store.record_whole import assembled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -56,12 +57,12 @@ def read_record(connection: Connection) -> Record:
 
 
 def _facts(connection: Connection) -> tuple[list[Facts], list[Deed]]:
-    behind = _ids_behind(connection)
-    if len(behind) > _MANY or not _is_whole(connection):
+    ids = behind(connection)
+    if ids is None:
         return counted(connection)
     deals: list[Facts] = []
     deeds: list[Deed] = []
-    names = {id_: name for id_, name in connection.execute(_names())}
+    names = {row.id: row.name for row in connection.execute(_names())}
     try:
         for texts in _lines(connection):
             more_deals, more_deeds = read(texts, names)
@@ -69,27 +70,34 @@ def _facts(connection: Connection) -> tuple[list[Facts], list[Deed]]:
             deeds += more_deeds
     except _UNREADABLE:
         return counted(connection)
-    if behind:
-        more_deals, more_deeds = counted(connection, behind)
+    if ids:
+        more_deals, more_deeds = counted(connection, ids)
         deals += more_deals
         deeds += more_deeds
     return deals, deeds
 
 
-def catch_up(connection: Connection, *, few: int = FEW) -> None:
+def behind(connection: Connection) -> Sequence[str] | None:
+    """Return the negotiations that have to be counted; None is all there are."""
+    ids = _ids_behind(connection)
+    return None if len(ids) > _MANY or not _is_whole(connection) else ids
+
+
+def catch_up(connection: Connection, *, few: int | None = None) -> None:
     """Count again what is behind, once that is more than a few; for acts alone.
 
     Args:
         connection: The transaction of the act.
-        few: How many may stay behind.
+        few: How many may stay behind; None is `FEW`.
 
     Raises:
         DamagedJournal: A row holds what no entity can.
     """
+    few = FEW if few is None else few
     if len(_ids_behind(connection, few + 1)) > few:
-        behind = _ids_behind(connection)
+        ids = _ids_behind(connection)
         with uncollected():
-            _write(connection, None if len(behind) > _MANY else behind)
+            _write(connection, None if len(ids) > _MANY else ids)
 
 
 def rebuild(connection: Connection) -> None:
@@ -99,7 +107,8 @@ def rebuild(connection: Connection) -> None:
         DamagedJournal: A row holds what no entity can.
     """
     connection.execute(_kept.delete())
-    every = select(_deal.c.id, 0, "", 0, 0, 0, 0)
+    nothing = [literal(0), literal(""), *[literal(0)] * len(_NAMES)]
+    every = select(_deal.c.id, *nothing)
     connection.execute(_kept.insert().from_select(list(_kept.c), every))
     with uncollected():
         _write(connection, None)
@@ -117,8 +126,7 @@ def differing(connection: Connection) -> tuple[str, ...]:
         rows = connection.execute(select(_kept).where(_kept.c.form == FORM))
         found = {row.negotiation_id: tuple(row) for row in rows}
         said = {row["of"]: tuple(row.values()) for row in _rows(connection, None)}
-        behind = set(_ids_behind(connection))
-    listed = sorted((found.keys() | said.keys()) - behind)
+        listed = sorted((found.keys() | said.keys()) - {*_ids_behind(connection)})
     return tuple(id_ for id_ in listed if found.get(id_) != said.get(id_))
 
 

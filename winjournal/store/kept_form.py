@@ -6,27 +6,36 @@ become columns, each column is turned by one `map`, and the objects are filled c
 by column too.
 
 How a field is written follows from its annotation, so a new one needs nothing here
-unless it is of a new kind: then `_Form` says so when this is imported.
+unless it is of a new kind: then `_form` says so when this is imported.
 """
 
 from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    NamedTuple,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 from zlib import crc32
 
 from winjournal.domain.facts import Deed, Facts
 from winjournal.domain.tags import TAXONOMY, Actor
 from winjournal.store.instants import day
+from winjournal.store.record import TRUST_DEEDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 _BEFORE = 1
 """To be raised by one where a field of the facts keeps its name and type but comes to
@@ -47,21 +56,70 @@ class _Form(NamedTuple):
     """How the values of one type are written.
 
     Attributes:
-        write: The value as JSON can hold it.
-        read: The other way; None where they are the same.
-        kinds: What may stand in the JSON where they are the same.
+        write: A value as JSON can hold it.
+        read: A column of JSON as a column of values.
     """
 
     write: Callable[[Any], Any]
-    read: Callable[[Any], Any] | None = None
-    kinds: frozenset[type] = frozenset()
+    read: Callable[[Sequence[Any]], Sequence[Any]]
 
 
-def _same(value: Any) -> Any:
-    return value
+class _Known(dict[Any, Any]):
+    """What texts stand for: the same few come over and over, and are read once."""
+
+    def __init__(self, turn: Callable[[Any], Any]) -> None:
+        self._turn = turn
+
+    def __missing__(self, text: Any) -> Any:
+        self[text] = found = self._turn(text)
+        return found
+
+    def of(self, column: Iterable[Any]) -> list[Any]:
+        """Return what a column of texts stands for."""
+        return list(map(self.__getitem__, column))
 
 
-@lru_cache(maxsize=4096)
+def _form(kind: Any) -> _Form:
+    """Return how values of a type are written.
+
+    Raises:
+        TypeError: Of a type that is not known here.
+    """
+    if kind in _PLAIN:
+        return _as_it_is(kind)
+    if kind is date:
+        return _Form(date.isoformat, _Known(day).of)
+    if kind is Decimal:
+        return _Form(str, lambda column: list(map(Decimal, column)))
+    if kind == _ACT:
+        return _Form(_spelled, _Known(_act).of)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _Form(lambda member: member.value, _Known(kind).of)
+    return _form_of_parts(kind)
+
+
+def _form_of_parts(kind: Any) -> _Form:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is UnionType and len(parts) == 2 and NoneType in parts:
+        return _or_none(next(part for part in parts if part is not NoneType))
+    if origin is tuple and len(set(parts) - {Ellipsis}) == 1:
+        return _tuple_of(_form(parts[0]))
+    if origin is dict:
+        return _dict_of(*map(_form, parts))
+    raise TypeError(f"how is {kind} kept?")
+
+
+def _as_it_is(*kinds: type) -> _Form:
+    allowed = frozenset(kinds)
+
+    def read(column: Sequence[Any]) -> Sequence[Any]:
+        if not allowed.issuperset(map(type, column)):
+            raise TypeError(f"not all are {kinds}")
+        return column
+
+    return _Form(lambda value: value, read)
+
+
 def _act(text: str) -> tuple[Actor, str]:
     """Return whose moment and its tag, of `me ego`; a tag may hold blanks."""
     actor, _, tag = text.partition(" ")
@@ -72,59 +130,28 @@ def _spelled(act: tuple[Actor, str]) -> str:
     return f"{act[0].value} {act[1]}"
 
 
-def _form(kind: Any) -> _Form:
-    """Return how values of a type are written.
-
-    Raises:
-        TypeError: Of a type that is not known here.
-    """
+def _or_none(kind: Any) -> _Form:
     if kind in _PLAIN:
-        return _Form(_same, None, frozenset([kind]))
-    if kind is date:
-        return _Form(date.isoformat, day)
-    if kind is Decimal:
-        return _Form(str, Decimal)
-    if kind == _ACT:
-        return _Form(_spelled, _act)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return _Form(_value, {member.value: member for member in kind}.__getitem__)
-    return _form_of_many(kind)
+        return _as_it_is(kind, NoneType)
+    form = _form(kind)
+    known = getattr(form.read, "__self__", None)
+    if isinstance(known, _Known):
+        known[None] = None
+        read = form.read
+    else:
 
+        def read(column: Sequence[Any]) -> Sequence[Any]:
+            there = iter(form.read([x for x in column if x is not None]))
+            return [None if x is None else next(there) for x in column]
 
-def _value(member: Enum) -> Any:
-    return member.value
-
-
-def _form_of_many(kind: Any) -> _Form:
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is UnionType and len(parts) == 2 and NoneType in parts:
-        return _or_none(_form(next(part for part in parts if part is not NoneType)))
-    if origin is tuple and len(set(parts) - {Ellipsis}) == 1:
-        return _tuple_of(_form(parts[0]))
-    if origin is dict:
-        return _dict_of(*map(_form, parts))
-    raise TypeError(f"how is {kind} kept?")
-
-
-def _or_none(form: _Form) -> _Form:
-    def write(value: Any) -> Any:
-        return None if value is None else form.write(value)
-
-    if form.read is None:
-        return _Form(write, None, form.kinds | {NoneType})
-    turn = form.read
-
-    def read(value: Any) -> Any:
-        return None if value is None else turn(value)
-
-    return _Form(write, read)
+    return _Form(lambda value: None if value is None else form.write(value), read)
 
 
 def _tuple_of(form: _Form) -> _Form:
-    def read(values: Any) -> tuple[Any, ...]:
-        return tuple(map(form.read, values)) if form.read else tuple(values)
-
-    return _Form(lambda values: list(map(form.write, values)), read)
+    return _Form(
+        lambda values: list(map(form.write, values)),
+        lambda column: [tuple(form.read(values)) for values in column],
+    )
 
 
 def _dict_of(key: _Form, value: _Form) -> _Form:
@@ -134,15 +161,11 @@ def _dict_of(key: _Form, value: _Form) -> _Form:
         written = ((key.write(k), value.write(v)) for k, v in pairs.items())
         return list(chain.from_iterable(written))
 
-    def read(flat: Any) -> dict[Any, Any]:
-        keys, values = flat[::2], flat[1::2]
-        return dict(
-            zip(
-                map(key.read, keys) if key.read else keys,
-                map(value.read, values) if value.read else values,
-                strict=True,
-            )
-        )
+    def read(column: Sequence[Any]) -> Sequence[Any]:
+        # all of them at once: a thousand small columns would cost as much as the rest
+        flat = list(chain.from_iterable(column))
+        pairs = zip(key.read(flat[::2]), value.read(flat[1::2]), strict=True)
+        return [dict(islice(pairs, len(some) // 2)) for some in column]
 
     return _Form(write, read)
 
@@ -168,6 +191,7 @@ FORM = (
                 [(field.name, str(field.type)) for field in fields(Facts)],
                 [(field.name, str(field.type)) for field in fields(Deed)],
                 [(tag.slug, tag.polarity.value) for tag in TAXONOMY],
+                TRUST_DEEDS,
             )
         ).encode()
     )
@@ -187,9 +211,7 @@ def written(line: Line) -> str:
     return json.dumps([*cells, deeds], ensure_ascii=False, separators=(",", ":"))
 
 
-def read(
-    texts: Sequence[str], names: dict[str, str]
-) -> tuple[list[Facts], list[Deed]]:
+def read(texts: Sequence[str], names: dict[str, str]) -> tuple[list[Facts], list[Deed]]:
     """Return what lines say, in their order.
 
     Args:
@@ -227,12 +249,7 @@ def _turned(
     """Return the columns of JSON as columns of values, by their names."""
     found: dict[str, Sequence[Any]] = {}
     for (name, form), column in zip(forms.items(), columns, strict=True):
-        if form.read is not None:
-            found[name] = list(map(form.read, column))
-        elif form.kinds.issuperset(map(type, column)):
-            found[name] = column
-        else:
-            raise TypeError(name)
+        found[name] = form.read(column)
     return found
 
 

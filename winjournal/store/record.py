@@ -12,18 +12,15 @@ from collections import Counter
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
-from winjournal.domain.facts import Deed, Facts, Pledge, Record
-from winjournal.domain.later import PromiseState
+from winjournal.domain.facts import Deed, Facts
 from winjournal.domain.moments import Recorded
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
-from winjournal.services.uncollected import uncollected
 from winjournal.store.door import unreadable
 from winjournal.store.images import plain
 from winjournal.store.instants import day
@@ -43,26 +40,14 @@ Whole = dict[str, dict[str, Any]]
 """By negotiation, some fields of its facts."""
 
 _deal, _person, _brief = plain("negotiation"), plain("counterparty"), plain("debrief")
-_mark, _owed, _week = plain("moment"), plain("promise"), plain("week_review")
+_mark, _owed = plain("moment"), plain("promise")
 _Field = tuple[str, Any, "Callable[[Any], Any] | None"]
 """A field, its column, and how its text becomes the field's value."""
 
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
-def count_record(connection: Connection) -> Record:
-    """Return everything the measures read, counted again from every row.
-
-    Raises:
-        DamagedJournal: A row holds what no entity can.
-    """
-    with uncollected():
-        return assembled(connection, *counted(connection))
-
-
-def counted(
-    connection: Connection, ids: Ids = None
-) -> tuple[list[Facts], list[Deed]]:
+def counted(connection: Connection, ids: Ids = None) -> tuple[list[Facts], list[Deed]]:
     """Return the facts and the deeds of negotiations, from their rows.
 
     Args:
@@ -76,25 +61,6 @@ def counted(
         return list(_facts(connection, ids)), list(_deeds(connection, ids))
     except (ValueError, ArithmeticError, KeyError) as error:
         raise unreadable("negotiation") from error
-
-
-def assembled(connection: Connection, deals: list[Facts], deeds: list[Deed]) -> Record:
-    """Return the record of facts and deeds, whatever order they come in.
-
-    Deals stand in closing order, open ones last; deeds by day and deal, in the order
-    of time within one.
-    """
-    deals.sort(key=lambda deal: (deal.closed_on is None, deal.on, deal.id))
-    deeds.sort(key=attrgetter("on", "negotiation_id"))
-    try:
-        return Record(
-            deals=tuple(deals),
-            deeds=tuple(deeds),
-            pledges=tuple(_pledges(connection)),
-            unlogged=_unlogged(connection),
-        )
-    except (ValueError, KeyError) as error:
-        raise unreadable("promise") from error
 
 
 def _facts(connection: Connection, ids: Ids) -> Iterable[Facts]:
@@ -273,30 +239,3 @@ def _deeds(connection: Connection, ids: Ids) -> Iterable[Deed]:
             strength=strength,
             promise_id=kept.get(id_),
         )
-
-
-def _pledges(connection: Connection) -> Iterable[Pledge]:
-    chosen = select(
-        _owed.c.id,
-        _owed.c.negotiation_id,
-        _owed.c.counterparty_id,
-        _owed.c.by,
-        _owed.c.state,
-        _owed.c.due,
-        _owed.c.settled_on,
-    ).order_by(_owed.c.made_at, _owed.c.id)
-    for id_, deal, person, by, state, due, settled in connection.execute(chosen):
-        yield Pledge(
-            id=id_,
-            negotiation_id=deal,
-            person_id=person,
-            by=Actor(by),
-            state=PromiseState(state),
-            due=day(due) if due else None,
-            settled_on=day(settled) if settled else None,
-        )
-
-
-def _unlogged(connection: Connection) -> dict[str, int]:
-    said = select(_week.c.week, _week.c.unlogged).where(_week.c.unlogged.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(said)}

@@ -257,9 +257,7 @@ def _latest_answers(ids: Ids) -> Select[Any]:
             _look.c.deal_again,
             _look.c.my_sat_now,
         )
-        .where(
-            _look.c.answered_at.is_not(None), within(_look.c.negotiation_id, ids)
-        )
+        .where(_look.c.answered_at.is_not(None), within(_look.c.negotiation_id, ids))
         .group_by(_look.c.negotiation_id)
     )
 

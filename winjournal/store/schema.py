@@ -122,6 +122,10 @@ def _migrate(real: Path, revision: str, now: datetime) -> None:
         ) from error
     check_whole(real)
     # What can be counted is kept at once; what cannot is counted when it is read.
-    with suppress(WinJournalError), door(real), connection_for_migrating(real) as raw:
-        with raw.begin():
-            catch_up(raw, few=0)
+    with (
+        suppress(WinJournalError),
+        door(real),
+        connection_for_migrating(real) as connection,
+        connection.begin(),
+    ):
+        catch_up(connection, few=0)
