@@ -125,7 +125,8 @@ def random_change(store: SqlStore, chance: random.Random) -> list[Entity]:
         [replace(deal, counterparty_id=chance.choice(["person", "other"]))],
         [replace(OTHER, name=chance.choice(["Eve", "Ada"]))],
         [replace(m, tag=chance.choice(["honest", "ego", "misled"])) for m in moved],
-        [view, look],
+        [view],
+        [look],
         [promise(chance.choice([None, deal.id, other]), chance, moments)],
         [goalpost(deal.id, chance, 1), goalpost(deal.id, chance, 2)],
     ]

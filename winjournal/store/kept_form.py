@@ -90,7 +90,7 @@ def _form(kind: Any) -> _Form:
     if kind is date:
         return _Form(date.isoformat, _Known(day).of)
     if kind is Decimal:
-        return _Form(str, lambda column: list(map(Decimal, column)))
+        return _Form(str, _Known(Decimal).of)
     if kind == _ACT:
         return _Form(_spelled, _Known(_act).of)
     if isinstance(kind, type) and issubclass(kind, Enum):
