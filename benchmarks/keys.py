@@ -187,7 +187,8 @@ def room_rows(place: Place) -> Iterator[Row]:
 
     def rooms(path: Path) -> Sequence[float]:
         with opened(path, env) as program:
-            return [*visited(program), peak(program.pid)]
+            took = [go(program, key, texts) for _, key, texts in ROOMS]
+            return [*took, peak(program.pid)]
 
     *ratios, memory = interleave(lambda: rooms(big), lambda: rooms(small), place.pairs)
     for (name, _, _), ratio in zip(ROOMS, ratios, strict=True):
@@ -196,8 +197,3 @@ def room_rows(place: Place) -> Iterator[Row]:
         yield Row(f"{name} opened, big / journal of {SMALL[0]}", bound, "ms", ratio)
     every = f"every room visited, big / journal of {SMALL[0]}"
     yield Row(f"peak memory, {every}", None, "MiB", memory)
-
-
-def visited(program: PtyProgram) -> list[float]:
-    """Open the rooms one after the other; return how long each took."""
-    return [go(program, key, texts) for _, key, texts in ROOMS]
