@@ -65,7 +65,7 @@ def _points(path: Path, place: Place, *, whole: bool) -> dict[str, float]:
         found[f"wj {verb[0]}, ms"] = run([*command, *verb], env)[0]
     if whole:
         to = place.work / "growth.md"
-        argv = [*command, "export", "--force", "-o", str(to)]
+        argv = [*command, "export", "--force", "-q", "-o", str(to)]
         took, memory = spent(argv, env)
         found |= {"wj export, ms": took, "peak memory of the export, MiB": memory}
         to.unlink()

@@ -110,7 +110,8 @@ def _linear(sizes: list[int]) -> str:
 def _said(milliseconds: float) -> str:
     if milliseconds < 1000:
         return f"{milliseconds:.0f} ms"
-    return f"{milliseconds / 1000:.3g} s"
+    seconds = milliseconds / 1000
+    return f"{seconds:,.0f} s" if seconds >= 100 else f"{seconds:.3g} s"
 
 
 def _text(x: float, y: float, words: str, colour: str, anchor: str = "start") -> str:

@@ -90,7 +90,7 @@ def export_rows(place: Place) -> Iterator[Row]:
     to = place.work / "export.md"
 
     def export(path: Path) -> Sequence[float]:
-        argv = [script("winjournal"), "--db", str(path), "export", "--force"]
+        argv = [script("winjournal"), "--db", str(path), "export", "--force", "-q"]
         return spent([*argv, "-o", str(to)], env)
 
     export(big)
