@@ -205,9 +205,7 @@ class Reading:
         with self._store.read() as reader:
             return vow_before(reader, Week.of(day))
 
-    def every(
-        self, kind: type[E], ids: Iterable[str] | None = None
-    ) -> tuple[E, ...]:
+    def every(self, kind: type[E], ids: Iterable[str] | None = None) -> tuple[E, ...]:
         """Return all entities of a kind, or those of these ids in their order.
 
         Raises:
