@@ -31,16 +31,16 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(
             f"winjournal.store.{module}.migrations_folder", lambda: folder
         )
-    monkeypatch.setattr(schema, "HEAD", "0006")
+    monkeypatch.setattr(schema, "HEAD", "9999")
     return folder
 
 
 def plant(folder: Path, *lines: str) -> None:
     """Write the next revision; its `upgrade` has these lines."""
     body = "\n    ".join(lines)
-    (folder / "versions" / "0006_next.py").write_text(
+    (folder / "versions" / "9999_next.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n\n"
-        f'revision = "0006"\ndown_revision = "{HEAD}"\n\n\n'
+        f'revision = "9999"\ndown_revision = "{HEAD}"\n\n\n'
         f"def upgrade() -> None:\n    {body}\n"
     )
 
@@ -75,7 +75,7 @@ def test_a_failing_migration_leaves_everything_as_it_was(
     plant(tomorrow, ADD)
     open_store(old, clock, ids).close()
     assert ask(old, "SELECT version_num, mood FROM alembic_version, moment") == [
-        ("0006", None)
+        ("9999", None)
     ]
 
 
