@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.journals import journal
@@ -10,11 +9,12 @@ from benchmarks.ratios import Row, interleave
 from benchmarks.screens import BARE, SIZES
 from benchmarks.timing import environment, run, script, watch
 from benchmarks.words import NOW
-from tests.program import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from benchmarks.place import Place
 
 BOUNDS = {"lifetime": 0.5, "big": 1.5}
 
@@ -22,7 +22,7 @@ FEW = (10, 10)
 """Negotiations and moments of a journal whose report takes no time of its own."""
 
 
-def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+def measured_rows(size: str, place: Place) -> Iterator[Row]:
     """Yield the row of the report over a journal of one size.
 
     From outside the report cannot be told from the start of the program, so the
@@ -30,13 +30,11 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
 
     Args:
         size: A name of `SIZES`.
-        cache: Where made journals are kept.
-        work: A folder for this run alone.
-        pairs: How many pairs.
+        place: Where and how often.
     """
-    full, empty = journal(cache, work, *SIZES[size]), journal(cache, work, *FEW)
-    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
-    bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
+    full = journal(place.cache, place.work, *SIZES[size])
+    empty = journal(place.cache, place.work, *FEW)
+    env = environment(place.home, {"WINJOURNAL_NOW": NOW.isoformat()})
 
     def report(path: Path) -> float:
         argv = [script("winjournal"), "--db", str(path), "character", "--plain"]
@@ -47,8 +45,8 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         return (report(full) - start,)
 
     def peer() -> Sequence[float]:
-        return (watch(bare, env, BARE).painted,)
+        return (watch(place.bare, env, BARE).painted,)
 
-    (ratio,) = interleave(ours, peer, pairs)
+    (ratio,) = interleave(ours, peer, place.pairs)
     name = f"all measures and the report / bare's first paint, {size}"
     yield Row(name, BOUNDS[size], "ms", ratio)

@@ -8,6 +8,7 @@ prepared, marked, debriefed and looked back on.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from benchmarks.inventor import Inventor, Values, instant
@@ -114,7 +115,7 @@ def ending(
             step_self="[" + ",".join(map(str, rated)) + "]",
             moments_reviewed=1,
             lesson=inventor.note(),
-            happened=sentence(inventor.rng, 40),
+            happened=sentence(inventor.rng, inventor.rng.choice((6, 20, 40, 200))),
             **instant("written", end),
             **instant("sealed", end),
         ),
@@ -168,6 +169,14 @@ def promise(inventor: Inventor, of: Values, at: datetime) -> Values:
     )
 
 
+def shared_out(inventor: Inventor, moments: int, negotiations: int) -> list[int]:
+    """Return how many moments each negotiation has: some few, some many."""
+    weights = [inventor.rng.choice((1, 2, 4, 4, 8)) for _ in range(negotiations)]
+    whole = sum(weights)
+    ends = [moments * upto // whole for upto in accumulate(weights)]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
 def rows(negotiations: int, moments: int, seed: int) -> Iterator[tuple[str, Values]]:
     """Yield table and row of a whole journal, in an order that foreign keys allow.
 
@@ -176,7 +185,7 @@ def rows(negotiations: int, moments: int, seed: int) -> Iterator[tuple[str, Valu
 
     Args:
         negotiations: How many.
-        moments: How many in all; each negotiation has its share.
+        moments: How many in all.
         seed: Equal seeds give equal journals.
     """
     inventor = Inventor(seed)
@@ -186,7 +195,9 @@ def rows(negotiations: int, moments: int, seed: int) -> Iterator[tuple[str, Valu
         for number in range(max(1, negotiations // 20))
     ]
     yield from (("counterparty", person) for person in people)
-    each, over = divmod(moments, negotiations)
+    # A few people are met again and again, most of them once or twice.
+    often = list(accumulate(1 / (rank + 1) for rank in range(len(people))))
+    marks = shared_out(inventor, moments, negotiations)
     step = (NOW - timedelta(days=20) - first) / negotiations
     for number in range(negotiations):
         closed = number < negotiations - OPEN
@@ -195,11 +206,12 @@ def rows(negotiations: int, moments: int, seed: int) -> Iterator[tuple[str, Valu
             if closed
             else NOW - timedelta(days=3, hours=number % OPEN)
         )
-        with_ = str(inventor.rng.choice(people)["id"])
+        (person,) = inventor.rng.choices(people, cum_weights=often)
+        with_ = str(person["id"])
         deal = negotiation(inventor, number, at, with_, closed)
         yield "negotiation", deal
         yield from goalposts(inventor, deal, at)
-        yield from talk(inventor, deal, at, each + (number < over))
+        yield from talk(inventor, deal, at, marks[number])
         if closed:
             yield from ending(inventor, deal, at)
         if inventor.chance(0.3):

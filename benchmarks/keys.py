@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from itertools import cycle, islice
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.journals import journal
 from benchmarks.ratios import Row, interleave
 from benchmarks.screens import BARE, SIZES, TODAY
-from benchmarks.timing import SIZE, environment, script
+from benchmarks.timing import SIZE, environment, peak, script
 from benchmarks.words import NOW
 from tests.program import ROOT
 from tests.terminal.pty_program import PtyProgram
@@ -21,6 +20,8 @@ from tests.terminal.pty_program import PtyProgram
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from benchmarks.place import Place
 
 TYPED = "over and over again the price and the term moved"
 """What is typed, letter by letter: ordinary words, that a filter finds at first."""
@@ -40,6 +41,7 @@ ROOMS = (
     ("a negotiation", "\r", ("sealed", "To be met")),
     ("People", "3", ("deals", "I owed")),
     ("the Week", "4", ("Negotiated and written", "Marks of mine", "handled")),
+    ("Character", "5", ("What your negotiations say", "marks")),
 )
 """Each way: its name, its key, and what stands there once it is open."""
 
@@ -68,20 +70,22 @@ def go(program: PtyProgram, key: str, texts: Sequence[str]) -> float:
     return press(program, key, lambda shown: all(text in shown for text in texts))
 
 
-def typed(program: PtyProgram) -> float:
+def typed(program: PtyProgram, text: str = TYPED) -> float:
     """Type a sentence; return the 95th percentile of its letters, without blanks."""
     took = []
-    for at, letter in enumerate(TYPED):
+    for at, letter in enumerate(text):
         if letter == " ":
             program.send(letter)
             rest(program)
             continue
-        so_far = TYPED[: at + 1]
+        so_far = text[: at + 1]
         took.append(press(program, letter, lambda shown, t=so_far: t in shown))  # type: ignore[misc]  # mypy cannot see the default's type
     return late(took)
 
 
-def moved(program: PtyProgram, keys: Sequence[str] = ("\x1b[B",)) -> float:
+def moved(
+    program: PtyProgram, keys: Sequence[str] = ("\x1b[B",), times: int = DOWNS
+) -> float:
     """Press keys that change a list, in turn; return the 95th percentile.
 
     Two that differ are told apart also where the list is full.
@@ -95,7 +99,7 @@ def moved(program: PtyProgram, keys: Sequence[str] = ("\x1b[B",)) -> float:
         ]
 
     took = []
-    for key in islice(cycle(keys), DOWNS):
+    for key in islice(cycle(keys), times):
         before = seen()
         took.append(press(program, key, lambda _, b=before: seen() != b))  # type: ignore[misc]  # mypy cannot see the default's type
     return late(took)
@@ -107,10 +111,12 @@ def late(took: Sequence[float]) -> float:
 
 
 @contextmanager
-def opened(path: Path, env: Mapping[str, str]) -> Iterator[PtyProgram]:
+def opened(
+    path: Path, env: Mapping[str, str], terminal: type[PtyProgram] = PtyProgram
+) -> Iterator[PtyProgram]:
     """Start the program over a journal and wait until Today has its data."""
     argv = [script("winjournal"), "--db", str(path)]
-    with PtyProgram(argv, env, SIZE, ROOT) as program:
+    with terminal(argv, env, SIZE, ROOT) as program:
         go(program, "", TODAY.data)
         yield program
 
@@ -129,21 +135,18 @@ def marked(path: Path, env: Mapping[str, str]) -> float:
         return moved(program, "eh")
 
 
-def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+def measured_rows(size: str, place: Place) -> Iterator[Row]:
     """Yield the rows of keys over a journal of one size.
 
     Args:
         size: A name of `SIZES`.
-        cache: Where made journals are kept.
-        work: A folder for this run alone.
-        pairs: How many pairs.
+        place: Where and how often.
     """
-    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
-    bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
+    env = environment(place.home, {"WINJOURNAL_NOW": NOW.isoformat()})
 
     def ours() -> Sequence[float]:
         # anew each time: what was typed into the editor is kept as a draft
-        path = journal(cache, work, *SIZES[size])
+        path = journal(place.cache, place.work, *SIZES[size])
         with opened(path, env) as program:
             go(program, "2", LISTED)
             down = moved(program)
@@ -156,7 +159,7 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         return down, line, text, marked(path, env)
 
     def peer() -> Sequence[float]:
-        with PtyProgram(bare, env, SIZE, ROOT) as program:
+        with PtyProgram(place.bare, env, SIZE, ROOT) as program:
             go(program, "", BARE.painted)
             return (typed(program),) * 4
 
@@ -167,26 +170,30 @@ def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Ro
         "in the editor": 2.0,
         "in Live": None,
     }
-    ratios = interleave(ours, peer, pairs)
-    for (place, bound), ratio in zip(places.items(), ratios, strict=True):
-        yield Row(f"a key {place}, p95 / bare's line, {size}", bound, "ms", ratio)
+    ratios = interleave(ours, peer, place.pairs)
+    for (where, bound), ratio in zip(places.items(), ratios, strict=True):
+        yield Row(f"a key {where}, p95 / bare's line, {size}", bound, "ms", ratio)
 
 
-def room_rows(cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+def room_rows(place: Place) -> Iterator[Row]:
     """Yield how long rooms of the big journal take, against those of a small one.
 
     Args:
-        cache: Where made journals are kept.
-        work: A folder for this run alone.
-        pairs: How many pairs.
+        place: Where and how often.
     """
-    big, small = journal(cache, work, *SIZES["big"]), journal(cache, work, *SMALL)
-    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
+    big = journal(place.cache, place.work, *SIZES["big"])
+    small = journal(place.cache, place.work, *SMALL)
+    env = environment(place.home, {"WINJOURNAL_NOW": NOW.isoformat()})
 
     def rooms(path: Path) -> Sequence[float]:
         with opened(path, env) as program:
-            return [go(program, key, texts) for _, key, texts in ROOMS]
+            took = [go(program, key, texts) for _, key, texts in ROOMS]
+            return [*took, peak(program.pid)]
 
-    ratios = interleave(lambda: rooms(big), lambda: rooms(small), pairs)
+    *ratios, memory = interleave(lambda: rooms(big), lambda: rooms(small), place.pairs)
     for (name, _, _), ratio in zip(ROOMS, ratios, strict=True):
-        yield Row(f"{name} opened, big / journal of {SMALL[0]}", 2.0, "ms", ratio)
+        # The report reads the whole journal, so Character has bounds of its own.
+        bound = None if name == "Character" else 2.0
+        yield Row(f"{name} opened, big / journal of {SMALL[0]}", bound, "ms", ratio)
+    every = f"every room visited, big / journal of {SMALL[0]}"
+    yield Row(f"peak memory, {every}", None, "MiB", memory)

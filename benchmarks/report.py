@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from benchmarks import jrnl, keys, screens
+from benchmarks.growth import TIMES, growth, middles
+from benchmarks.hardship import FPS, LATENCY
 from benchmarks.timing import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from benchmarks.growth import Curves
     from benchmarks.ratios import Row
 
 HEAD = ("figure", "bound", "ratio", "least to greatest", "ours", "peer", "")
@@ -35,6 +38,17 @@ what was measured. None of it is a timed test: tests do not look at a clock.
 
 {table}
 
+## As the journal grows
+
+Medians of {times}, of an export one, over journals of so many negotiations, ten
+moments and one text of about 90 words for each. The last column is how many times as
+much the largest takes as the smallest, which is 300 times as large: what stays near 1
+does not feel the size of the journal, and nothing may come near 300.
+
+{growth}
+
+![How long it takes as the journal grows](pictures/growth.svg)
+
 ## How it is measured
 
 From outside, as with a stopwatch. A screen: the program is started in a real
@@ -49,7 +63,12 @@ the line; the next is pressed once nothing more comes, and a figure is the 95th
 percentile of some forty keys. A room: from its key to its data, beside the same in a
 journal of {small} negotiations. A command: the whole process, from its start to its
 end; of the report the same over a journal with hardly anything in it is taken off.
-Memory: the most that the process had in memory at once, as the kernel tells it.
+Memory: the most that the process had in memory at once, as the kernel tells it. The
+list and the export are whole processes too; jrnl is given as much text to export as
+ours comes to. No file in the cache: Python, its packages, the program and the journal
+are dropped from the kernel's file cache before each start, for bare as well. A slow
+line: {latency} ms each way between the keys, the program and the screen, and
+TEXTUAL_FPS={fps}, for bare as well.
 
 *Bare* is a Textual app with Header, Input and Footer (`benchmarks/bare.py`).
 jrnl {jrnl} is installed in an environment of its own with the configuration of its
@@ -68,9 +87,12 @@ between paint and data is the import of SQLAlchemy, about half of it, and then a
 queries. SQLModel's classes would double that; they describe the tables for the
 migrations and are loaded for those alone.
 
-The report reads the whole journal. In a big one about half of its time is SQLite's,
-which goes through a hundred thousand moments and ten thousand negotiations, and a
-quarter goes into making one object of each negotiation; only the rest is counting.
+What a negotiation comes to (its facts, in the words of the code) is counted once and
+kept in a table; triggers say in the transaction of any change that it is to be counted
+again, and the next acts do so. A report reads those lines a column at a time, which
+takes about as long as the counting that follows: in a big journal a quarter goes into
+reading JSON, a quarter into values, objects and their order, the rest into the
+measures.
 
 ## Where
 
@@ -96,8 +118,11 @@ def cells(row: Row) -> tuple[str, ...]:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table, padded so that it reads as plain text."""
-    lines = [HEAD, *map(cells, rows)]
-    widths = [max(len(line[at]) for line in lines) for at in range(len(HEAD))]
+    return _markdown([HEAD, *map(cells, rows)])
+
+
+def _markdown(lines: list[tuple[str, ...]]) -> str:
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
     lines.insert(1, tuple("-" * width for width in widths))
     return "\n".join(
         "| "
@@ -105,6 +130,23 @@ def table(rows: Sequence[Row]) -> str:
         + " |"
         for line in lines
     )
+
+
+def growth_table(curves: Curves) -> str:
+    """Return what was measured at each size as a Markdown table."""
+    if not curves:
+        return ""
+    sizes = sorted({size for curve in curves.values() for size in middles(curve)})
+    head = ("figure", *(f"{size:,}" for size in sizes), "grown")
+    body = [
+        (
+            name,
+            *(f"{middles(curve)[size]:.0f}" for size in sizes),
+            f"{growth(curve):.3g} times",
+        )
+        for name, curve in curves.items()
+    ]
+    return _markdown([head, *body])
 
 
 def first_of(path: str, pattern: str, default: str) -> str:
@@ -131,7 +173,7 @@ def machine() -> dict[str, str]:
     }
 
 
-def page(rows: Sequence[Row], pairs: int) -> str:
+def page(rows: Sequence[Row], curves: Curves, pairs: int) -> str:
     """Return the page for the docs."""
     sizes = "; ".join(
         f"*{name}* has {negotiations:,} negotiations and {moments:,} moments"
@@ -141,6 +183,10 @@ def page(rows: Sequence[Row], pairs: int) -> str:
         date=datetime.now(UTC).date().isoformat(),
         pairs=pairs,
         table=table(rows),
+        growth=growth_table(curves),
+        times=TIMES,
+        latency=round(LATENCY * 1000),
+        fps=FPS,
         columns=SIZE[0],
         lines=SIZE[1],
         jrnl=jrnl.VERSION,

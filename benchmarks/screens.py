@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.journals import journal
@@ -10,11 +9,11 @@ from benchmarks.prepared import OPEN_TITLE
 from benchmarks.ratios import Row, interleave
 from benchmarks.timing import Screen, environment, script, watch
 from benchmarks.words import NOW
-from tests.program import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
+
+    from benchmarks.place import Place
 
 SIZES = {"lifetime": (2_000, 20_000), "big": (10_000, 100_000)}
 """Negotiations and moments of the journals of DESIGN.md section 6."""
@@ -33,29 +32,26 @@ TODAY = Screen(
 """The way to the line, and the footer that goes with it."""
 
 
-def measured_rows(size: str, cache: Path, work: Path, pairs: int) -> Iterator[Row]:
+def measured_rows(size: str, place: Place) -> Iterator[Row]:
     """Yield the rows of Today over a journal of one size.
 
     Args:
         size: A name of `SIZES`.
-        cache: Where made journals are kept.
-        work: A folder for this run alone.
-        pairs: How many pairs.
+        place: Where and how often.
     """
     negotiations, moments = SIZES[size]
-    path = journal(cache, work, negotiations, moments)
-    env = environment(work / "home", {"WINJOURNAL_NOW": NOW.isoformat()})
-    bare = [sys.executable, "-P", str(ROOT / "benchmarks" / "bare.py")]
+    path = journal(place.cache, place.work, negotiations, moments)
+    env = environment(place.home, {"WINJOURNAL_NOW": NOW.isoformat()})
 
     def ours() -> Sequence[float]:
         seen = watch([script("winjournal"), "--db", str(path)], env, TODAY)
         return seen.painted, seen.echoed, seen.data or float("nan"), seen.peak
 
     def peer() -> Sequence[float]:
-        seen = watch(bare, env, BARE)
+        seen = watch(place.bare, env, BARE)
         return seen.painted, seen.echoed, seen.painted, seen.peak
 
-    painted, echoed, data, peak = interleave(ours, peer, pairs)
+    painted, echoed, data, peak = interleave(ours, peer, place.pairs)
     first, after = f"bare, {size}", f"bare's first paint, {size}"
     memory = 3.0 if size == "big" else None
     yield Row(f"first paint of Today and a key echoed / {first}", 1.3, "ms", echoed)

@@ -72,14 +72,19 @@ def peak(pid: int) -> float:
     return int(found.group(1)) / 1024 if found else float("nan")
 
 
-def watch(argv: Sequence[str], env: Mapping[str, str], screen: Screen) -> Seen:
+def watch(
+    argv: Sequence[str],
+    env: Mapping[str, str],
+    screen: Screen,
+    terminal: type[PtyProgram] = PtyProgram,
+) -> Seen:
     """Start a program in a terminal, wait for its screen, and kill it.
 
     The time of a sight is when the bytes that complete it came out of the
     terminal. The key is sent at the first paint, so its echo also tells whether the
     program listens while it still loads.
     """
-    with PtyProgram(argv, env, SIZE, ROOT) as program:
+    with terminal(argv, env, SIZE, ROOT) as program:
 
         def reached(texts: tuple[str, ...]) -> float:
             program.wait_until(lambda shown: all(t in shown for t in texts), f"{texts}")
@@ -90,6 +95,24 @@ def watch(argv: Sequence[str], env: Mapping[str, str], screen: Screen) -> Seen:
         echoed = reached((screen.echo,))
         data = reached(screen.data) if screen.data else None
         return Seen(painted, echoed, data, peak(program.pid))
+
+
+def spent(argv: Sequence[str], env: Mapping[str, str]) -> tuple[float, float]:
+    """Run a whole process; return its milliseconds, and its peak memory in MiB.
+
+    Raises:
+        RuntimeError: It failed: a failure is no measurement.
+    """
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        argv, env=dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    took = (time.perf_counter() - began) * 1000
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{argv[0]} ended with {process.returncode}")
+    return took, used.ru_maxrss / 1024
 
 
 def run(argv: Sequence[str], env: Mapping[str, str]) -> tuple[float, str]:

@@ -48,14 +48,18 @@ def sentence(rng: random.Random, words: int) -> str:
 
 
 def paragraph(rng: random.Random) -> str:
-    """Return what one writes on one evening: about 90 words."""
+    """Return what one writes on one evening: often little, now and then much.
+
+    About 90 words in the mean.
+    """
+    least, most = rng.choice(((1, 3), (1, 3), (5, 10), (5, 10), (14, 20)))
     return " ".join(
-        sentence(rng, rng.randint(8, 16)) for _ in range(rng.randint(5, 10))
+        sentence(rng, rng.randint(8, 16)) for _ in range(rng.randint(least, most))
     )
 
 
 def entries(count: int, seed: int) -> Iterator[tuple[datetime, str]]:
-    """Yield dated texts, oldest first, the last one on the day before `NOW`.
+    """Yield dated texts, oldest first; the last is older than what is under way.
 
     A text is a line, a paragraph, and one or two tags.
 
@@ -70,4 +74,4 @@ def entries(count: int, seed: int) -> Iterator[tuple[datetime, str]]:
         if number % 100 == 50:
             text += f" They served {RARE} with it."
         text += " " + " ".join(rng.choices(TAGS, k=rng.randint(1, 2)))
-        yield NOW - timedelta(days=1) - step * (count - 1 - number), text
+        yield NOW - timedelta(days=4) - step * (count - 1 - number), text

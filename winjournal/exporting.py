@@ -2,7 +2,7 @@
 
 Negotiations come first, oldest first, each with all that belongs to it; then the
 entries and logged lines that stand alone, and with everything the reviewed weeks.
-Only one of them is in memory at a time.
+Only one of them, or a few entries, are in memory at a time.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.filter_tree import Everything
 from winjournal.domain.weeks import Week
+from winjournal.domain.writing import Entry
 from winjournal.exchange.binding import PART_LEVEL, bound
 from winjournal.exchange.markdown import (
     entry_markdown,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from winjournal.services.views import JournalRow
 
 _ROWS = 500
+
+_ENTRIES = 20
+"""So many are read from one snapshot, and no more: each may be of 1 MiB."""
 
 
 class Part(StrEnum):
@@ -111,8 +115,20 @@ def pages(
     deals = [thing.id for thing in chosen if thing.part is Part.NEGOTIATION]
     for dossier in journal.reading.dossiers(deals):
         yield negotiation_markdown(dossier, level=level, front_matter=front_matter)
-    for thing in chosen[len(deals) :]:
-        yield _page(journal, thing, level, front_matter=front_matter)
+    others = chosen[len(deals) :]
+    entries = _entries(journal, [x.id for x in others if x.part is Part.ENTRY])
+    for thing in others:
+        if thing.part is Part.ENTRY:
+            entry = next(entries)
+            yield entry_markdown(entry, level=level, front_matter=front_matter)
+        else:
+            yield _page(journal, thing, level, front_matter=front_matter)
+
+
+def _entries(journal: Journal, ids: Sequence[str]) -> Iterator[Entry]:
+    """Yield entries, some of them at a time: a snapshot for each would take longer."""
+    for start in range(0, len(ids), _ENTRIES):
+        yield from journal.reading.every(Entry, ids[start : start + _ENTRIES])
 
 
 def week_page(journal: Journal, week: Week) -> str:
@@ -148,10 +164,7 @@ def _review(journal: Journal, week: Week) -> WeekPage:
 
 
 def _page(journal: Journal, thing: Thing, level: int, *, front_matter: bool) -> str:
-    """Return what stands alone as a page."""
-    if thing.part is Part.ENTRY:
-        entry = journal.reading.entry(thing.id)
-        return entry_markdown(entry, level=level, front_matter=front_matter)
+    """Return a line or a week as a page."""
     if thing.part is Part.LINE:
         line = journal.reading.line(thing.id)
         return line_markdown(line, level=level, front_matter=front_matter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.ratios import Ratio, Row, interleave
-from benchmarks.report import page, table
+from benchmarks.report import growth_table, page, table
 
 
 def test_pairs_are_measured_in_turn_each_first_as_often() -> None:
@@ -63,7 +63,9 @@ def test_table_is_markdown_with_every_figure() -> None:
 
 def test_page_holds_the_table_and_says_how() -> None:
     rows = [Row("log / jrnl", 0.7, "ms", Ratio((50.0,), (100.0,)))]
-    text = page(rows, pairs=9)
+    curves = {"wj log, ms": {"100": [50.0, 60.0, 70.0], "30000": [90.0]}}
+    text = page(rows, curves, pairs=9)
     assert table(rows) in text
+    assert growth_table(curves) in text
     assert "9 pairs a figure" in text
     assert "{" not in text

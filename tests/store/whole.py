@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 Whole = dict[str, list[tuple[Any, ...]]]
 
-OWN = ("act", "link", "row_sum")
-"""What undo itself writes: the acts, the chain, which only grows, and their sums."""
+OWN = ("act", "facts", "link", "row_sum")
+"""What undo itself writes: the acts, the chain, which only grows, the sums of rows, and
+what is counted from the other tables."""
 
 
 def whole(path: Path, leave_out: tuple[str, ...] = OWN) -> Whole:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from winjournal.domain.report import Cell, Moments
-from winjournal.domain.tags import TAXONOMY, Polarity, Step
+from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step
 
 if TYPE_CHECKING:
     from winjournal.domain.tally import View
@@ -19,8 +19,8 @@ _SHORT = timedelta(days=62)
 _LONG = timedelta(days=1100)
 """A period of more than three years begins where there is something to see."""
 
-_COUNTED = {
-    tag.slug: (tag.step, tag.polarity is Polarity.HANDLED)
+_MINE = {
+    (Actor.ME, tag.slug): (tag.step, tag.polarity is Polarity.HANDLED)
     for tag in TAXONOMY
     if tag.polarity is not Polarity.NEUTRAL
 }
@@ -28,7 +28,7 @@ _COUNTED = {
 
 @dataclass(slots=True)
 class _Sum:
-    """What is being counted into one cell; ids in closing order within a tag."""
+    """What is being counted into one cell; ids in closing order."""
 
     handled: int = 0
     slips: int = 0
@@ -60,11 +60,17 @@ def moments(seen: View) -> Moments:
     """
     by_week = seen.period.end - seen.period.start < _SHORT
     sums: defaultdict[tuple[Step, date], _Sum] = defaultdict(_Sum)
-    days = {talk.on for talk in seen.inside}
-    first = {day: _first_of(day, by_week=by_week) for day in days}
-    for tag, (step, is_handled) in _COUNTED.items():
-        for talk, count in seen.marked(tag):
-            sums[step, first[talk.on]].add(talk.id, count, is_handled=is_handled)
+    first: dict[date, date] = {}
+    # Talk by talk, and not tag by tag: a big journal goes through the memory once.
+    for talk in seen.inside:
+        span = first.get(talk.on)
+        if span is None:
+            span = first[talk.on] = _first_of(talk.on, by_week=by_week)
+        for act, count in talk.counts.items():
+            counted = _MINE.get(act)
+            if counted is not None and count:
+                step, is_handled = counted
+                sums[step, span].add(talk.id, count, is_handled=is_handled)
     spans = _spans(seen, by_week=by_week)
     empty = Cell()
     rows = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -134,11 +135,13 @@ def _deeds(seen: View, actor: Actor) -> tuple[int, int]:
     A deed that kept a promise counts as the promise, so once: among the other
     side's deeds here, among the promises for mine.
     """
-    done = [
-        effect_of_tag(deed.tag)
+    start, end = seen.period.start, seen.period.end
+    tags = Counter(
+        deed.tag
         for deed in seen.record.deeds
-        if deed.actor is actor and deed.promise_id is None and deed.on in seen.period
-    ]
+        if deed.actor is actor and deed.promise_id is None and start <= deed.on <= end
+    )
+    done = [effect_of_tag(tag) for tag in tags.elements()]
     if actor is Actor.THEM:
         done += [
             effect_of_promise(pledge.state)

@@ -205,10 +205,16 @@ class Reading:
         with self._store.read() as reader:
             return vow_before(reader, Week.of(day))
 
-    def every(self, kind: type[E]) -> tuple[E, ...]:
-        """Return all entities of a kind."""
+    def every(self, kind: type[E], ids: Iterable[str] | None = None) -> tuple[E, ...]:
+        """Return all entities of a kind, or those of these ids in their order.
+
+        Raises:
+            NotFound: One of them is not there.
+        """
         with self._store.read() as reader:
-            return reader.list(kind)
+            if ids is None:
+                return reader.list(kind)
+            return tuple(reader.get(kind, id_) for id_ in ids)
 
     def resolve(self, ref: str) -> tuple[str, str]:
         """Return (table, whole id) of a shortened id.

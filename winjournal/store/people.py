@@ -1,4 +1,4 @@
-"""The list of people: counted in SQL over whole indexes, never mark by mark."""
+"""The list of people: counted in SQL, and never mark by mark."""
 
 from __future__ import annotations
 
@@ -11,15 +11,22 @@ from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity
 from winjournal.services.views import PersonRow
+from winjournal.store import kept
+from winjournal.store.images import plain
+from winjournal.store.kept_form import FORM
 from winjournal.store.mapping import mapped
+from winjournal.store.record_sides import within
 from winjournal.store.shapes import table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
+    from winjournal.store.record_sides import Ids
+
 _deal = table_of(Negotiation).c
 _mark = table_of(Moment).c
 _owed = table_of(Promise).c
+_facts = plain("facts")
 
 
 def list_people(connection: Connection, *, archived: bool = False) -> list[PersonRow]:
@@ -29,7 +36,7 @@ def list_people(connection: Connection, *, archived: bool = False) -> list[Perso
     law = since.is_not(None) if archived else since.is_(None)
     people = connection.execute(select(*shape.columns).where(law))
     deals = _by_person(connection, _deals())
-    marks = _by_person(connection, _marks())
+    marks = _marks(connection)
     owed = _by_person(connection, _promises())
     rows = [
         PersonRow(
@@ -62,7 +69,33 @@ def _deals() -> Any:
     ).group_by(_deal.counterparty_id)
 
 
-def _marks() -> Any:
+_COUNTS = ("my_handled", "my_slips", "handled", "slips")
+
+
+def _marks(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Return the marks with each person: as they are kept, and the rest counted."""
+    behind = kept.behind(connection)
+    found = {} if behind is None else _by_person(connection, _kept_marks())
+    if behind is None or behind:
+        for person, counts in _by_person(connection, _counted_marks(behind)).items():
+            so_far = found.get(person, {})
+            found[person] = {
+                name: count + so_far.get(name, 0) for name, count in counts.items()
+            }
+    return found
+
+
+def _kept_marks() -> Any:
+    sums = [func.sum(_facts.c[name]).label(name) for name in _COUNTS]
+    return (
+        select(_deal.counterparty_id, *sums)
+        .join_from(table_of(Negotiation), _facts, _facts.c.negotiation_id == _deal.id)
+        .where(_facts.c.form == FORM)
+        .group_by(_deal.counterparty_id)
+    )
+
+
+def _counted_marks(ids: Ids) -> Any:
     counts = []
     for polarity, ending in ((Polarity.HANDLED, "handled"), (Polarity.SLIP, "slips")):
         slugs = [tag.slug for tag in TAXONOMY if tag.polarity is polarity]
@@ -70,7 +103,10 @@ def _marks() -> Any:
             law = (_mark.actor == actor.value) & _mark.tag.in_(slugs)
             counts.append(_number(law, start + ending))
     each = (
-        select(_mark.negotiation_id, *counts).group_by(_mark.negotiation_id).subquery()
+        select(_mark.negotiation_id, *counts)
+        .where(within(_mark.negotiation_id, ids))
+        .group_by(_mark.negotiation_id)
+        .subquery()
     )
     sums = [func.sum(each.c[count.name]).label(count.name) for count in counts]
     return (

@@ -1,7 +1,8 @@
-"""What the measures read: the whole journal in a handful of queries.
+"""What the measures read, counted from the rows: some deals, or all in a few queries.
 
-Cells come as SQLite keeps them and are turned into facts here, for SQLAlchemy's
-conversion of every empty cell would take as long as all the rest.
+What is counted is kept (`kept`), so that a report need not count it all again. Cells
+come as SQLite keeps them and are turned into facts here, for SQLAlchemy's conversion of
+every empty cell would take as long as all the rest.
 """
 
 from __future__ import annotations
@@ -16,21 +17,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, func, select
 
 from winjournal.domain.debrief import InfoGap, NoDealReason, Outcome, YesNoUnsure
-from winjournal.domain.facts import Deed, Facts, Pledge, Record
-from winjournal.domain.later import PromiseState
+from winjournal.domain.facts import Deed, Facts
 from winjournal.domain.moments import Recorded
 from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Direction, FairBasis, Unit
-from winjournal.services.uncollected import uncollected
 from winjournal.store.door import unreadable
 from winjournal.store.images import plain
 from winjournal.store.instants import day
-from winjournal.store.record_sides import goalposts_of, later_of, shares_of
+from winjournal.store.record_sides import goalposts_of, later_of, shares_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sqlalchemy import Select
+
+    from winjournal.store.record_sides import Ids
 
 TRUST_DEEDS = ("trust-built", "honest", "trust-broken", "misled")
 """The tags that are acts of trust (MEASURES.md M4)."""
@@ -39,41 +40,39 @@ Whole = dict[str, dict[str, Any]]
 """By negotiation, some fields of its facts."""
 
 _deal, _person, _brief = plain("negotiation"), plain("counterparty"), plain("debrief")
-_mark, _owed, _week = plain("moment"), plain("promise"), plain("week_review")
+_mark, _owed = plain("moment"), plain("promise")
 _Field = tuple[str, Any, "Callable[[Any], Any] | None"]
 """A field, its column, and how its text becomes the field's value."""
 
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
-def read_record(connection: Connection) -> Record:
-    """Return everything the measures read; deals in closing order, open ones last.
+def counted(connection: Connection, ids: Ids = None) -> tuple[list[Facts], list[Deed]]:
+    """Return the facts and the deeds of negotiations, from their rows.
+
+    Args:
+        connection: The snapshot.
+        ids: Which negotiations; None is all of them.
 
     Raises:
         DamagedJournal: A row holds what no entity can.
     """
     try:
-        with uncollected():
-            return Record(
-                deals=tuple(_facts(connection)),
-                deeds=tuple(_deeds(connection)),
-                pledges=tuple(_pledges(connection)),
-                unlogged=_unlogged(connection),
-            )
+        return list(_facts(connection, ids)), list(_deeds(connection, ids))
     except (ValueError, ArithmeticError, KeyError) as error:
         raise unreadable("negotiation") from error
 
 
-def _facts(connection: Connection) -> Iterable[Facts]:
+def _facts(connection: Connection, ids: Ids) -> Iterable[Facts]:
     sides = (
-        _debriefs(connection),
-        _marks(connection),
-        shares_of(connection),
-        goalposts_of(connection),
-        later_of(connection),
+        _debriefs(connection, ids),
+        _marks(connection, ids),
+        shares_of(connection, ids),
+        goalposts_of(connection, ids),
+        later_of(connection, ids),
     )
     nothing: dict[str, Any] = {}
-    for row in connection.execute(_deals()).all():
+    for row in connection.execute(_deals().where(within(_deal.c.id, ids))).all():
         found = _DEAL.fields_of(row)
         for side in sides:
             found.update(side.get(row[0], nothing))
@@ -151,29 +150,31 @@ _DEAL, _DEBRIEF = _Cells(_OF_DEAL), _Cells(_OF_DEBRIEF)
 
 
 def _deals() -> Select[Any]:
-    return (
-        select(*_DEAL.columns)
-        .join_from(_deal, _person, _person.c.id == _deal.c.counterparty_id)
-        .order_by(_deal.c.closed_on.is_(None), _deal.c.listed_on, _deal.c.id)
+    return select(*_DEAL.columns).join_from(
+        _deal, _person, _person.c.id == _deal.c.counterparty_id
     )
 
 
-def _debriefs(connection: Connection) -> Whole:
-    chosen = select(*_DEBRIEF.columns, _brief.c.negotiation_id)
+def _debriefs(connection: Connection, ids: Ids) -> Whole:
+    deal = _brief.c.negotiation_id
+    chosen = select(*_DEBRIEF.columns, deal).where(within(deal, ids))
     rows = connection.execute(chosen).all()
     return {row[-1]: _DEBRIEF.fields_of(row) for row in rows}
 
 
-def _marks(connection: Connection) -> Whole:
+def _marks(connection: Connection, ids: Ids) -> Whole:
     """Return the counts of marks.
 
     SQLite strings the marks of a negotiation together, as `me ego live`: one
     row for each negotiation instead of one for each mark.
     """
     spelled = _mark.c.actor + " " + func.coalesce(_mark.c.tag, "") + " "
-    told = select(
-        _mark.c.negotiation_id, func.group_concat(spelled + _mark.c.recorded, "\n")
-    ).group_by(_mark.c.negotiation_id)
+    deal = _mark.c.negotiation_id
+    told = (
+        select(deal, func.group_concat(spelled + _mark.c.recorded, "\n"))
+        .where(within(deal, ids))
+        .group_by(deal)
+    )
     return {
         id_: _counted(Counter(text.split("\n")))
         for id_, text in connection.execute(told).all()
@@ -208,10 +209,12 @@ def _mark_of(text: str) -> tuple[tuple[Actor, str] | None, bool]:
     return key, recorded != Recorded.LATER.value
 
 
-def _deeds(connection: Connection) -> Iterable[Deed]:
+def _deeds(connection: Connection, ids: Ids) -> Iterable[Deed]:
     linked = select(_owed.c.moment_id, _owed.c.id).where(_owed.c.moment_id.is_not(None))
     kept = {row[0]: row[1] for row in connection.execute(linked)}
-    of_deals = select(_deal.c.id, _deal.c.counterparty_id)
+    of_deals = select(_deal.c.id, _deal.c.counterparty_id).where(
+        within(_deal.c.id, ids)
+    )
     people = {row[0]: row[1] for row in connection.execute(of_deals)}
     actors = {actor.value: actor for actor in Actor}
     chosen = (
@@ -223,7 +226,7 @@ def _deeds(connection: Connection) -> Iterable[Deed]:
             _mark.c.at_date,
             _mark.c.strength,
         )
-        .where(_mark.c.tag.in_(TRUST_DEEDS))
+        .where(_mark.c.tag.in_(TRUST_DEEDS), within(_mark.c.negotiation_id, ids))
         .order_by(_mark.c.at, _mark.c.id)
     )
     for id_, deal, actor, tag, on, strength in connection.execute(chosen).all():
@@ -236,30 +239,3 @@ def _deeds(connection: Connection) -> Iterable[Deed]:
             strength=strength,
             promise_id=kept.get(id_),
         )
-
-
-def _pledges(connection: Connection) -> Iterable[Pledge]:
-    chosen = select(
-        _owed.c.id,
-        _owed.c.negotiation_id,
-        _owed.c.counterparty_id,
-        _owed.c.by,
-        _owed.c.state,
-        _owed.c.due,
-        _owed.c.settled_on,
-    ).order_by(_owed.c.made_at, _owed.c.id)
-    for id_, deal, person, by, state, due, settled in connection.execute(chosen):
-        yield Pledge(
-            id=id_,
-            negotiation_id=deal,
-            person_id=person,
-            by=Actor(by),
-            state=PromiseState(state),
-            due=day(due) if due else None,
-            settled_on=day(settled) if settled else None,
-        )
-
-
-def _unlogged(connection: Connection) -> dict[str, int]:
-    said = select(_week.c.week, _week.c.unlogged).where(_week.c.unlogged.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(said)}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Connection,
     Select,
     cast,
     func,
     select,
+    true,
     union,
     union_all,
 )
@@ -36,6 +40,9 @@ if TYPE_CHECKING:
 
 Whole = dict[str, dict[str, Any]]
 
+Ids = Collection[str] | None
+"""Some negotiations; None is all of them."""
+
 OWN_WORD = (SatSource.TOLD_ME.value, SatSource.IN_WRITING.value)
 """How a rating reaches us that is the other side's own (MEASURES.md M7)."""
 
@@ -45,17 +52,30 @@ _post, _criterion = plain("goalpost"), plain("criterion")
 _look, _view = plain("follow_up"), plain("outside_view")
 
 
-def shares_of(connection: Connection) -> Whole:
+def within(column: ColumnElement[Any], ids: Ids) -> ColumnElement[bool]:
+    """Return that a column names one of these negotiations, however many they are."""
+    if ids is None:
+        return true()
+    listed = func.json_each(json.dumps(list(ids))).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+def shares_of(connection: Connection, ids: Ids = None) -> Whole:
     """Return how much of each side's criteria was met, 0 to 1."""
     told = _criterion.c.source == Source.TOLD_ME.value
     weight = _criterion.c.weight
-    counted = select(
-        _criterion.c.negotiation_id,
-        _criterion.c.owner,
-        func.count() - func.count(_criterion.c.met),
-        func.sum(cast(_criterion.c.met, REAL) * weight) / func.sum(weight),
-        func.sum(func.coalesce(told, 0)) == func.count(),
-    ).group_by(_criterion.c.negotiation_id, _criterion.c.owner)
+    deal = _criterion.c.negotiation_id
+    counted = (
+        select(
+            deal,
+            _criterion.c.owner,
+            func.count() - func.count(_criterion.c.met),
+            func.sum(cast(_criterion.c.met, REAL) * weight) / func.sum(weight),
+            func.sum(func.coalesce(told, 0)) == func.count(),
+        )
+        .where(within(deal, ids))
+        .group_by(deal, _criterion.c.owner)
+    )
     whole: Whole = defaultdict(dict)
     for id_, owner, unknown, share, all_told in connection.execute(counted).all():
         met = None if unknown else share
@@ -66,20 +86,25 @@ def shares_of(connection: Connection) -> Whole:
     return whole
 
 
-def goalposts_of(connection: Connection) -> Whole:
+def goalposts_of(connection: Connection, ids: Ids = None) -> Whole:
     """Return what was shared, and how often it changed after (MEASURES.md M2)."""
     mine, theirs = _post.c.owner == _ME, _post.c.owner == _THEM
     told = _post.c.source == Source.TOLD_ME.value
-    shared = select(
-        _post.c.negotiation_id,
-        func.max(mine & _post.c.shared_at.is_not(None)),
-        func.max(theirs & func.coalesce(told, 0)),
-    ).group_by(_post.c.negotiation_id)
+    deal = _post.c.negotiation_id
+    shared = (
+        select(
+            deal,
+            func.max(mine & _post.c.shared_at.is_not(None)),
+            func.max(theirs & func.coalesce(told, 0)),
+        )
+        .where(within(deal, ids))
+        .group_by(deal)
+    )
     whole: Whole = {
         id_: {"shared": bool(by_me), "their_shared": bool(by_them)}
         for id_, by_me, by_them in connection.execute(shared).all()
     }
-    for (id_, owner), rows in _with_versions(connection).items():
+    for (id_, owner), rows in _with_versions(connection, ids).items():
         changes = _changes(rows, owner)
         shifts = changes.count(Change.SHIFT)
         if owner == _ME:
@@ -90,9 +115,13 @@ def goalposts_of(connection: Connection) -> Whole:
     return whole
 
 
-def _with_versions(connection: Connection) -> dict[tuple[str, str], list[Any]]:
+def _with_versions(
+    connection: Connection, ids: Ids
+) -> dict[tuple[str, str], list[Any]]:
     """Return the versions of the goalposts that have more than one, in order."""
-    changed = select(_post.c.negotiation_id).where(_post.c.version > 1)
+    changed = select(_post.c.negotiation_id).where(
+        _post.c.version > 1, within(_post.c.negotiation_id, ids)
+    )
     chosen = (
         select(
             _post.c.negotiation_id,
@@ -136,7 +165,7 @@ def _shared_at(row: Any, owner: str) -> datetime | None:
     return read_utc(at) if at else None
 
 
-def later_of(connection: Connection) -> Whole:
+def later_of(connection: Connection, ids: Ids = None) -> Whole:
     """Return what was said after the deal: by them, and in the look-backs."""
     whole: Whole = {
         id_: {
@@ -148,16 +177,16 @@ def later_of(connection: Connection) -> Whole:
             "swap_sign": _ANSWERS[swap],
         }
         for id_, number, due, answered, discovered, done, swap in _all(
-            connection, _last_look_backs()
+            connection, _last_look_backs(ids)
         )
     }
-    for id_, _, again, sat in _all(connection, _latest_answers()):
+    for id_, _, again, sat in _all(connection, _latest_answers(ids)):
         found = whole[id_]
         found["deal_again"] = _ANSWERS[again]
         found["my_sat_now"] = sat
-    for id_, _, rating in _all(connection, _first_ratings()):
+    for id_, _, rating in _all(connection, _first_ratings(ids)):
         whole.setdefault(id_, {})["their_rating"] = rating
-    for (id_,) in _all(connection, _asked()):
+    for (id_,) in _all(connection, _asked(ids)):
         whole.setdefault(id_, {})["asked"] = True
     return whole
 
@@ -178,7 +207,7 @@ _ANSWERS = _known(YesNoUnsure)
 # minimum or maximum (https://sqlite.org/lang_select.html#bareagg).
 
 
-def _first_ratings() -> Select[Any]:
+def _first_ratings(ids: Ids) -> Select[Any]:
     """Return a query for the other side's earliest own rating of each deal."""
     said = select(
         _view.c.negotiation_id,
@@ -190,12 +219,14 @@ def _first_ratings() -> Select[Any]:
         _view.c.by == _THEM,
         _view.c.sat.is_not(None),
         _view.c.source.in_(OWN_WORD),
+        within(_view.c.negotiation_id, ids),
     )
     looked = select(_look.c.negotiation_id, _look.c.answered_at, _look.c.their_sat)
     looked = looked.where(
         _look.c.answered_at.is_not(None),
         _look.c.their_sat.is_not(None),
         _look.c.their_sat_source.in_(OWN_WORD),
+        within(_look.c.negotiation_id, ids),
     )
     rated = union_all(said, looked).subquery()
     return select(rated.c.negotiation_id, func.min(rated.c.at), rated.c.sat).group_by(
@@ -203,18 +234,22 @@ def _first_ratings() -> Select[Any]:
     )
 
 
-def _asked() -> CompoundSelect[Any]:
+def _asked(ids: Ids) -> CompoundSelect[Any]:
     """Return a query for the deals in which a rating was asked of them."""
     asked = (*OWN_WORD, SatSource.NO_ANSWER.value)
     return union(
-        select(_view.c.negotiation_id).where(_view.c.by == _THEM),
+        select(_view.c.negotiation_id).where(
+            _view.c.by == _THEM, within(_view.c.negotiation_id, ids)
+        ),
         select(_look.c.negotiation_id).where(
-            _look.c.answered_at.is_not(None), _look.c.their_sat_source.in_(asked)
+            _look.c.answered_at.is_not(None),
+            _look.c.their_sat_source.in_(asked),
+            within(_look.c.negotiation_id, ids),
         ),
     )
 
 
-def _latest_answers() -> Select[Any]:
+def _latest_answers(ids: Ids) -> Select[Any]:
     return (
         select(
             _look.c.negotiation_id,
@@ -222,18 +257,22 @@ def _latest_answers() -> Select[Any]:
             _look.c.deal_again,
             _look.c.my_sat_now,
         )
-        .where(_look.c.answered_at.is_not(None))
+        .where(_look.c.answered_at.is_not(None), within(_look.c.negotiation_id, ids))
         .group_by(_look.c.negotiation_id)
     )
 
 
-def _last_look_backs() -> Select[Any]:
-    return select(
-        _look.c.negotiation_id,
-        func.max(_look.c.day),
-        _look.c.due,
-        _look.c.answered_at,
-        _look.c.they_discovered,
-        _look.c.my_commitments,
-        _look.c.swap_sign,
-    ).group_by(_look.c.negotiation_id)
+def _last_look_backs(ids: Ids) -> Select[Any]:
+    return (
+        select(
+            _look.c.negotiation_id,
+            func.max(_look.c.day),
+            _look.c.due,
+            _look.c.answered_at,
+            _look.c.they_discovered,
+            _look.c.my_commitments,
+            _look.c.swap_sign,
+        )
+        .where(within(_look.c.negotiation_id, ids))
+        .group_by(_look.c.negotiation_id)
+    )

@@ -5,6 +5,7 @@ The usual start reads one cell by the DB-API (0.4 ms) and never imports Alembic.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import (
@@ -102,7 +103,8 @@ def known_revisions(folder: Path | None = None) -> frozenset[str]:
 def _migrate(real: Path, revision: str, now: datetime) -> None:
     # here alone: Alembic takes 140 ms to import
     from winjournal.store.backup import back_up, check_whole, free_space
-    from winjournal.store.migrating import upgrade
+    from winjournal.store.kept import catch_up
+    from winjournal.store.migrating import connection_for_migrating, upgrade
 
     if free_space(real.parent) < _ROOM + 2 * real.stat().st_size:
         raise DiskTrouble(
@@ -121,3 +123,11 @@ def _migrate(real: Path, revision: str, now: datetime) -> None:
             f"It is as it was; a copy is {copy}.",
         ) from error
     check_whole(real)
+    # What can be counted is kept at once; what cannot is counted when it is read.
+    with (
+        suppress(WinJournalError),
+        door(real),
+        connection_for_migrating(real) as connection,
+        connection.begin(),
+    ):
+        catch_up(connection, few=0)

@@ -656,6 +656,62 @@ CREATE TRIGGER search_follow_up_delete AFTER DELETE ON follow_up BEGIN DELETE FR
 CREATE TRIGGER search_vow_insert AFTER INSERT ON vow BEGIN INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_update AFTER UPDATE OF cue, deed ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_delete AFTER DELETE ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
+CREATE TABLE facts (
+	negotiation_id TEXT NOT NULL,
+	form INTEGER NOT NULL,
+	told TEXT NOT NULL,
+	my_handled INTEGER NOT NULL,
+	my_slips INTEGER NOT NULL,
+	handled INTEGER NOT NULL,
+	slips INTEGER NOT NULL,
+	CONSTRAINT pk_facts PRIMARY KEY (negotiation_id)
+);
+CREATE INDEX ix_facts_form ON facts (form);
+CREATE TRIGGER facts_negotiation_insert AFTER INSERT ON negotiation BEGIN INSERT INTO facts SELECT new.id, 0, '', 0, 0, 0, 0; END;
+CREATE TRIGGER facts_negotiation_update AFTER UPDATE ON negotiation BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.id, new.id) AND form <> 0; END;
+CREATE TRIGGER facts_negotiation_delete AFTER DELETE ON negotiation BEGIN DELETE FROM facts WHERE negotiation_id = old.id; END;
+CREATE TRIGGER facts_blind_rating_insert AFTER INSERT ON blind_rating BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_blind_rating_update AFTER UPDATE ON blind_rating BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_blind_rating_delete AFTER DELETE ON blind_rating BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_criterion_insert AFTER INSERT ON criterion BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_criterion_update AFTER UPDATE ON criterion BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_criterion_delete AFTER DELETE ON criterion BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_debrief_insert AFTER INSERT ON debrief BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_debrief_update AFTER UPDATE ON debrief BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_debrief_delete AFTER DELETE ON debrief BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_follow_up_insert AFTER INSERT ON follow_up BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_follow_up_update AFTER UPDATE ON follow_up BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_follow_up_delete AFTER DELETE ON follow_up BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_goalpost_insert AFTER INSERT ON goalpost BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_goalpost_update AFTER UPDATE ON goalpost BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_goalpost_delete AFTER DELETE ON goalpost BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_information_gap_insert AFTER INSERT ON information_gap BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_information_gap_update AFTER UPDATE ON information_gap BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_information_gap_delete AFTER DELETE ON information_gap BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_moment_insert AFTER INSERT ON moment BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_moment_update AFTER UPDATE ON moment BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_moment_delete AFTER DELETE ON moment BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_offer_insert AFTER INSERT ON offer BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_offer_update AFTER UPDATE ON offer BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_offer_delete AFTER DELETE ON offer BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_outside_view_insert AFTER INSERT ON outside_view BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_outside_view_update AFTER UPDATE ON outside_view BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_outside_view_delete AFTER DELETE ON outside_view BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_promise_insert AFTER INSERT ON promise BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id, (SELECT negotiation_id FROM moment WHERE id = new.moment_id)) AND form <> 0; END;
+CREATE TRIGGER facts_promise_update AFTER UPDATE ON promise BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id, (SELECT negotiation_id FROM moment WHERE id = old.moment_id), (SELECT negotiation_id FROM moment WHERE id = new.moment_id)) AND form <> 0; END;
+CREATE TRIGGER facts_promise_delete AFTER DELETE ON promise BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, (SELECT negotiation_id FROM moment WHERE id = old.moment_id)) AND form <> 0; END;
+CREATE TRIGGER facts_repair_insert AFTER INSERT ON repair BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_repair_update AFTER UPDATE ON repair BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_repair_delete AFTER DELETE ON repair BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_sitting_insert AFTER INSERT ON sitting BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_sitting_update AFTER UPDATE ON sitting BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_sitting_delete AFTER DELETE ON sitting BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_value_item_insert AFTER INSERT ON value_item BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_value_item_update AFTER UPDATE ON value_item BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_value_item_delete AFTER DELETE ON value_item BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_vow_test_insert AFTER INSERT ON vow_test BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_vow_test_update AFTER UPDATE ON vow_test BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id, new.negotiation_id) AND form <> 0; END;
+CREATE TRIGGER facts_vow_test_delete AFTER DELETE ON vow_test BEGIN UPDATE facts SET form = 0, told = '' WHERE negotiation_id IN (old.negotiation_id) AND form <> 0; END;
 CREATE TABLE row_sum (
 	kind TEXT NOT NULL,
 	ref TEXT NOT NULL,

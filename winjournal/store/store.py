@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.trash import Deleted, Doomed, Purged
 from winjournal.domain.writing import Act, Draft
-from winjournal.store import history, purging
+from winjournal.store import history, kept, purging
 from winjournal.store.connect import TIMEOUT
 from winjournal.store.door import door
 from winjournal.store.engine import Transactions
@@ -107,6 +107,7 @@ class SqlStore:
                 _forget(connection, *self._settled)
             act = Act(id=self._ids.new(now), what=what, subject=subject, at=now)
             history.record(connection, act, writer.changes, now)
+            kept.catch_up(connection)
         self._wrote, self._settled = True, None
 
     @contextmanager
@@ -135,10 +136,10 @@ class SqlStore:
             else:
                 drafts = plain(mapped(Draft).table.name)
                 row = mapped(Draft).stored(draft)
-                kept = insert(drafts).values(created_at=row["updated_at"], **row)
-                renewed = {name: kept.excluded[name] for name in row if name != "id"}
+                new = insert(drafts).values(created_at=row["updated_at"], **row)
+                renewed = {name: new.excluded[name] for name in row if name != "id"}
                 connection.execute(
-                    kept.on_conflict_do_update(
+                    new.on_conflict_do_update(
                         index_elements=["owner", "field", "instance"], set_=renewed
                     )
                 )
@@ -153,6 +154,7 @@ class SqlStore:
         """
         with self._transactions.writing() as connection:
             act = history.undo(connection, self._ids, now)
+            kept.catch_up(connection)
         self._wrote = True
         return act
 
@@ -165,6 +167,7 @@ class SqlStore:
         """
         with self._transactions.writing() as connection:
             act = history.redo(connection, self._ids, now)
+            kept.catch_up(connection)
         self._wrote = True
         return act
 

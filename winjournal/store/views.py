@@ -19,9 +19,9 @@ from winjournal.store.before import (
 )
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
+from winjournal.store.kept import read_record
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
-from winjournal.store.record import read_record
 from winjournal.store.search import search
 from winjournal.store.shapes import table_of
 from winjournal.store.today import count_talks, list_marks, list_under_way

@@ -66,15 +66,17 @@ class Ledger:
         return self.evidence >= TRUST_SCORE_FROM
 
 
+_EFFECTS = {
+    "trust-built": Effect.BUILT,
+    "honest": Effect.BUILT,
+    "trust-broken": Effect.BROKEN,
+    "misled": Effect.DECEIVED,
+}
+
+
 def effect_of_tag(tag: str) -> Effect | None:
     """Return what a moment with this tag did to trust; None if nothing."""
-    effects = {
-        "trust-built": Effect.BUILT,
-        "honest": Effect.BUILT,
-        "trust-broken": Effect.BROKEN,
-        "misled": Effect.DECEIVED,
-    }
-    return effects.get(tag)
+    return _EFFECTS.get(tag)
 
 
 def effect_of_promise(state: str) -> Effect | None:
