@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
+from winjournal.cli.verbs_of_locking import OF_LOCKING
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 
@@ -46,6 +47,7 @@ VERBS = (
         module="days",
         examples=("wj due", "wj due --quiet || echo something is due"),
         reads=True,
+        in_prompts=True,
     ),
     Verb(
         name="list",
@@ -148,6 +150,7 @@ VERBS = (
         examples=("wj verify", "wj verify --json"),
         reads=True,
     ),
+    *OF_LOCKING,
     Verb(
         name="undo",
         does="take back what was done last",

@@ -12,11 +12,24 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from winjournal.domain.errors import DamagedJournal, WinJournalError
+from winjournal.domain.errors import (
+    DamagedJournal,
+    Locked,
+    WinJournalError,
+    WrongPassphrase,
+)
 from winjournal.store.door import door
-from winjournal.store.files import Identity, check_header, identity
+from winjournal.store.files import (
+    APPLICATION_ID,
+    Identity,
+    belongs_elsewhere,
+    check_header,
+    identity,
+)
+from winjournal.store.keys import KEYS, Key, make_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 TIMEOUT = 5.0
@@ -42,6 +55,11 @@ _open: Counter[Identity] = Counter()
 POSIX locks belong to a process and its files: reading the header of a file that
 is open would drop the locks of every connection to it, so this must be known.
 """
+
+_salts: dict[Identity, bytes | None] = {}
+"""The salt of each file that is open, None for a plain one; read before it was."""
+
+_NOTADB = 26
 
 
 class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
@@ -75,6 +93,8 @@ def connect(
     Raises:
         NoJournal: The file is none.
         DamagedJournal: It is damaged, or no longer the file expected.
+        Locked: It is encrypted, and nobody gave its passphrase.
+        WrongPassphrase: None of those given opens it.
         WinJournalError: As `door` says.
     """
     connection = _connect(path, "rw", timeout, expected)
@@ -92,17 +112,109 @@ def look(path: Path, *, timeout: float = TIMEOUT) -> Any:
 
     Raises:
         NoJournal: The file is none.
+        Locked: It is encrypted, and nobody gave its passphrase.
+        WrongPassphrase: None of those given opens it.
         WinJournalError: As `door` says.
     """
     return _connect(path, "ro", timeout, None)
 
 
-def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -> Any:
+def unlock(path: Path, passphrases: Iterable[str]) -> None:
+    """Find the passphrase that opens a journal, and keep its key.
+
+    A plain journal asks for none; of the passphrases only as many are taken as are
+    tried.
+
+    Args:
+        path: A real path.
+        passphrases: What to try, one after the other.
+
+    Raises:
+        Locked: There was none to try.
+        WrongPassphrase: None opens it.
+        WinJournalError: The file is none, or as `door` says.
+    """
+    salt = _salt_of(path, _there(path, None))
+    if salt is not None and KEYS.of(salt) is None:
+        _try(path, salt, passphrases)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a journal is encrypted, also while this process has it open.
+
+    Raises:
+        WinJournalError: It is none.
+    """
+    return _salt_of(path, _there(path, None)) is not None
+
+
+def _try(path: Path, salt: bytes, passphrases: Iterable[str]) -> Key:
+    tried = False
+    for passphrase in passphrases:
+        tried = True
+        key = make_key(passphrase, salt) if passphrase else None
+        if key is not None and _opens(path, key):
+            KEYS.keep(key)
+            return key
+    if tried:
+        raise WrongPassphrase
+    raise Locked(
+        f"The journal {path} is locked.",
+        "Give its passphrase on a terminal, by --passphrase-fd or --passphrase-file.",
+    )
+
+
+def _opens(path: Path, key: Key) -> bool:
+    """Whether a key opens a file, which is then a journal of ours.
+
+    Raises:
+        NoJournal: It opens a database of another program.
+        WinJournalError: As `door` says.
+    """
+    with door(path):
+        connection = _raw(path, "ro", TIMEOUT, _there(path, None), key)
+        try:
+            found = connection.execute("PRAGMA application_id").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except dbapi2.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == _NOTADB:
+                return False
+            raise
+        finally:
+            connection.close()
+    if found != (APPLICATION_ID,):
+        raise belongs_elsewhere(path)
+    return True
+
+
+def _there(path: Path, expected: Identity | None) -> Identity:
+    """Return which file stands at a path.
+
+    Raises:
+        DamagedJournal: None does, or not the one expected.
+    """
     file = identity(path)
     if file is None or (expected is not None and file != expected):
         raise moved(path)
+    return file
+
+
+def _salt_of(path: Path, file: Identity) -> bytes | None:
     if _open[file] == 0:
-        check_header(path)
+        _salts[file] = check_header(path)
+    return _salts[file]
+
+
+def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -> Any:
+    file = _there(path, expected)
+    salt = _salt_of(path, file)
+    key = KEYS.of(salt) if salt is not None else None
+    if salt is not None and key is None:
+        key = _try(path, salt, KEYS.ask(path) if KEYS.ask is not None else ())
+    return _raw(path, mode, timeout, file, key)
+
+
+def _raw(path: Path, mode: str, timeout: float, file: Identity, key: Key | None) -> Any:
     # mode=rw: a file that has just gone must not come back as an empty journal.
     uri = f"file:{quote(os.fsencode(path))}?mode={mode}"
     with door(path):
@@ -117,7 +229,10 @@ def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -
         connection.file = file
         _open[file] += 1
         try:
+            # before the key: a wrong one would be told on the terminal
             connection.execute("PRAGMA cipher_log_level=NONE")
+            if key is not None:
+                connection.execute(f'PRAGMA key="{key.literal}"')
         except BaseException:
             connection.close()
             raise
@@ -133,6 +248,20 @@ def _set_up(connection: Any, foreign_keys: bool) -> None:
     connection.execute("PRAGMA synchronous=FULL")
     if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
         raise WinJournalError("SQLite does not promise to keep what it is given.")
+
+
+def check_same(path: Path, file: Identity | None) -> None:
+    """Check that a journal is still the file that was opened.
+
+    To be asked once more when the write lock is held: a change of encryption or a
+    restore puts another file in its place, and only under that lock.
+
+    Raises:
+        DamagedJournal: It was moved, deleted or replaced; SQLite would report
+            success and lose what it is given.
+    """
+    if identity(path) != file:
+        raise moved(path)
 
 
 def moved(path: Path) -> WinJournalError:

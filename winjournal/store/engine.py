@@ -11,7 +11,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from winjournal.domain.errors import Busy
-from winjournal.store.connect import connect, moved
+from winjournal.store.connect import check_same, connect
 from winjournal.store.door import cause_of, domain_error
 from winjournal.store.files import identity
 
@@ -51,9 +51,10 @@ class Transactions:
             DamagedJournal: The file was moved, deleted or replaced; SQLite
                 would report success and lose what it is given.
         """
-        if identity(self.path) != self.file:
-            raise moved(self.path)
+        check_same(self.path, self.file)
         with _free(self._writing, self.path) as connection, connection.begin():
+            # once more, now that nobody else can put another in its place
+            check_same(self.path, self.file)
             yield connection
 
     def version(self) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from winjournal.store.connect import TIMEOUT, check_library, connect, look
+from winjournal.store.connect import TIMEOUT, check_library, check_same, connect, look
 from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
@@ -55,6 +55,7 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
     try:
         with door(real):
             connection.execute("BEGIN IMMEDIATE")
+            check_same(real, connection.file)
             connection.execute(
                 f"INSERT INTO inbox({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 _row(line),

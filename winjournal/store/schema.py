@@ -18,7 +18,7 @@ from winjournal.store.alone import alone_in
 from winjournal.store.connect import TIMEOUT, check_library, look
 from winjournal.store.create import create
 from winjournal.store.door import door
-from winjournal.store.files import is_missing, locate
+from winjournal.store.files import is_missing, locate, partial_of, sweep
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,12 +53,24 @@ def ensure_schema(path: Path, now: datetime, *, timeout: float = TIMEOUT) -> Pat
     if is_missing(path):
         return create(path)
     real = locate(path)
+    _sweep_what_was_left(real)
     if revision_of(real, timeout) != HEAD:
         with alone_in(real.parent):
             revision = revision_of(real, timeout)
             if revision != HEAD:
                 _migrate(real, revision, now)
     return real
+
+
+def _sweep_what_was_left(real: Path) -> None:
+    """Remove the half of a journal that a killed process was writing.
+
+    After a decryption that was cut short it would be readable by anybody.
+    """
+    left = partial_of(real)
+    if not is_missing(left):
+        with alone_in(real.parent):
+            sweep(left)
 
 
 def revision_of(real: Path, timeout: float = TIMEOUT) -> str:
