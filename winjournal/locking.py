@@ -6,6 +6,7 @@ journal.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -153,3 +154,9 @@ def remove_copies(converted: Converted, now: datetime) -> Path:
     from winjournal.store import conversion
 
     return conversion.remove_copies(converted, now)
+
+
+def seconds_gone() -> float:
+    """Return seconds that nobody sets back, and that go on while the machine sleeps."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)

@@ -9,10 +9,10 @@ from textual.reactive import reactive
 
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.say_dates import say_time
-from winjournal.ui.base_app import BaseApp
 from winjournal.ui.desk import Desk
 from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
+from winjournal.ui.lockable_app import LockableApp
 from winjournal.ui.signals import heed_signals
 from winjournal.ui.starting import Start
 from winjournal.ui.veil import Veil, hide_names
@@ -57,7 +57,7 @@ def _character() -> Screen[Any]:
     return CharacterScreen()
 
 
-class WinJournalApp(BaseApp):
+class WinJournalApp(LockableApp):
     """The application.
 
     Args:
@@ -79,12 +79,12 @@ class WinJournalApp(BaseApp):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(
+            setting,
             theme=setting.theme,
             colorfgbg=setting.colorfgbg,
             glyphs=ASCII if setting.ascii_only else UNICODE,
             keymap=setting.keymap,
         )
-        self.setting = setting
         self.desk = Desk(self, setting.open_journal, setting.record_fault)
         self.start = Start(self)
         self.edition = 0
@@ -107,7 +107,8 @@ class WinJournalApp(BaseApp):
     def on_ready(self) -> None:
         """Open the journal once the first screen was painted."""
         heed_signals(self.save_drafts, self.exit)
-        self.call_after_refresh(self.start.begin)
+        if not self.guard.begin(self.start.begin):
+            self.call_after_refresh(self.start.begin)
 
     def done(self, what: str = "") -> None:
         """Show the journal as it is after something was written.
@@ -184,6 +185,7 @@ class WinJournalApp(BaseApp):
 
     def edit_outside(self, text: str) -> str | None:
         """Let the user edit a text in their own editor; None where it stays."""
+        self.guard.is_lent = True
         try:
             with self.suspend():
                 return self.setting.editor(text)
@@ -191,6 +193,9 @@ class WinJournalApp(BaseApp):
             self.notify("This terminal cannot be lent to an editor.")
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
+        finally:
+            self.guard.is_lent = False
+            self.guard.touched()
         return None
 
     def theme_chosen(self, name: str) -> None:
