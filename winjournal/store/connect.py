@@ -5,38 +5,33 @@ Imports neither SQLAlchemy nor SQLModel: quick capture connects here too.
 
 from __future__ import annotations
 
-import os
-from collections import Counter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
 from winjournal.domain.errors import (
-    DamagedJournal,
     Locked,
     WinJournalError,
     WrongPassphrase,
 )
 from winjournal.store.door import door
-from winjournal.store.files import (
-    APPLICATION_ID,
-    Identity,
-    belongs_elsewhere,
-    check_header,
-    identity,
-)
+from winjournal.store.files import APPLICATION_ID, belongs_elsewhere
 from winjournal.store.keys import KEYS, Key, make_key
+from winjournal.store.opening import raw_connection, salt_of, there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from winjournal.store.files import Identity
 
 TIMEOUT = 5.0
 """Seconds that a write waits for another process."""
 
 NEEDS = (3, 51, 3)
 """The first SQLite without the WAL-reset bug; it has FTS5 secure-delete too."""
+
+_NOTADB = 26
 
 _SETTINGS = (
     "temp_store=MEMORY",  # no file in /tmp with what is in the journal
@@ -48,31 +43,6 @@ _SETTINGS = (
     "journal_size_limit=4194304",
     "mmap_size=0",
 )
-
-_open: Counter[Identity] = Counter()
-"""How many connections this process has to each file.
-
-POSIX locks belong to a process and its files: reading the header of a file that
-is open would drop the locks of every connection to it, so this must be known.
-"""
-
-_salts: dict[Identity, bytes | None] = {}
-"""The salt of each file that is open, None for a plain one; read before it was."""
-
-_NOTADB = 26
-
-
-class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
-    """A connection that is counted until it is closed."""
-
-    file: Identity | None = None
-
-    def close(self) -> None:
-        """Close; closing twice does no harm."""
-        if self.file is not None:
-            _open[self.file] -= 1
-            self.file = None
-        super().close()
 
 
 def connect(
@@ -134,7 +104,7 @@ def unlock(path: Path, passphrases: Iterable[str]) -> None:
         WrongPassphrase: None opens it.
         WinJournalError: The file is none, or as `door` says.
     """
-    salt = _salt_of(path, _there(path, None))
+    salt = salt_of(path, there(path, None))
     if salt is not None and KEYS.of(salt) is None:
         _try(path, salt, passphrases)
 
@@ -145,7 +115,7 @@ def is_encrypted(path: Path) -> bool:
     Raises:
         WinJournalError: It is none.
     """
-    return _salt_of(path, _there(path, None)) is not None
+    return salt_of(path, there(path, None)) is not None
 
 
 def _try(path: Path, salt: bytes, passphrases: Iterable[str]) -> Key:
@@ -172,7 +142,7 @@ def _opens(path: Path, key: Key) -> bool:
         WinJournalError: As `door` says.
     """
     with door(path):
-        connection = _raw(path, "ro", TIMEOUT, _there(path, None), key)
+        connection = raw_connection(path, "ro", TIMEOUT, there(path, None), key)
         try:
             found = connection.execute("PRAGMA application_id").fetchone()
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -187,56 +157,13 @@ def _opens(path: Path, key: Key) -> bool:
     return True
 
 
-def _there(path: Path, expected: Identity | None) -> Identity:
-    """Return which file stands at a path.
-
-    Raises:
-        DamagedJournal: None does, or not the one expected.
-    """
-    file = identity(path)
-    if file is None or (expected is not None and file != expected):
-        raise moved(path)
-    return file
-
-
-def _salt_of(path: Path, file: Identity) -> bytes | None:
-    if _open[file] == 0:
-        _salts[file] = check_header(path)
-    return _salts[file]
-
-
 def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -> Any:
-    file = _there(path, expected)
-    salt = _salt_of(path, file)
+    file = there(path, expected)
+    salt = salt_of(path, file)
     key = KEYS.of(salt) if salt is not None else None
     if salt is not None and key is None:
         key = _try(path, salt, KEYS.ask(path) if KEYS.ask is not None else ())
-    return _raw(path, mode, timeout, file, key)
-
-
-def _raw(path: Path, mode: str, timeout: float, file: Identity, key: Key | None) -> Any:
-    # mode=rw: a file that has just gone must not come back as an empty journal.
-    uri = f"file:{quote(os.fsencode(path))}?mode={mode}"
-    with door(path):
-        connection = dbapi2.connect(
-            uri,
-            timeout=timeout,
-            isolation_level=None,
-            check_same_thread=False,
-            factory=Connection,
-            uri=True,
-        )
-        connection.file = file
-        _open[file] += 1
-        try:
-            # before the key: a wrong one would be told on the terminal
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            if key is not None:
-                connection.execute(f'PRAGMA key="{key.literal}"')
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+    return raw_connection(path, mode, timeout, file, key)
 
 
 def _set_up(connection: Any, foreign_keys: bool) -> None:
@@ -248,28 +175,6 @@ def _set_up(connection: Any, foreign_keys: bool) -> None:
     connection.execute("PRAGMA synchronous=FULL")
     if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
         raise WinJournalError("SQLite does not promise to keep what it is given.")
-
-
-def check_same(path: Path, file: Identity | None) -> None:
-    """Check that a journal is still the file that was opened.
-
-    To be asked once more when the write lock is held: a change of encryption or a
-    restore puts another file in its place, and only under that lock.
-
-    Raises:
-        DamagedJournal: It was moved, deleted or replaced; SQLite would report
-            success and lose what it is given.
-    """
-    if identity(path) != file:
-        raise moved(path)
-
-
-def moved(path: Path) -> WinJournalError:
-    """Return the error for a journal that is no longer where it was opened."""
-    return DamagedJournal(
-        f"The journal {path} was moved, deleted or replaced while it was open.",
-        "Nothing was written. Put the file back, or start WinJournal again.",
-    )
 
 
 def check_library() -> None:

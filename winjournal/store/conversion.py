@@ -186,7 +186,8 @@ def _write_anew(
     with door(real):
         (version,) = connection.execute("PRAGMA main.user_version").fetchone()
         connection.execute("ATTACH ? AS anew KEY ?", (str(partial), literal))
-        connection.execute("BEGIN EXCLUSIVE")
+        # not EXCLUSIVE: to write both would leave a third file where it is killed
+        connection.execute("BEGIN")
         before = fingerprint(connection)
         connection.execute("SELECT sqlcipher_export('anew')")
         # what the export leaves out

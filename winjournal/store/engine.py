@@ -11,9 +11,10 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from winjournal.domain.errors import Busy
-from winjournal.store.connect import check_same, connect
+from winjournal.store.connect import connect
 from winjournal.store.door import cause_of, domain_error
 from winjournal.store.files import identity
+from winjournal.store.opening import check_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -111,7 +111,7 @@ def check_header(path: Path) -> bytes | None:
         with path.open("rb") as file:
             head = file.read(_PAGE)
         # After the header, so that a checkpoint in between only adds.
-        waiting = any(_size(path.with_name(path.name + end)) for end in _LOGS)
+        waiting = any(size_of(path.with_name(path.name + end)) for end in _LOGS)
         size = path.stat().st_size
     except OSError as error:
         raise file_error(error, path) from error
@@ -160,7 +160,12 @@ def belongs_elsewhere(path: Path) -> WinJournalError:
     return NoJournal(f"{path} belongs to another program.", _OTHER_FILE)
 
 
-def _size(path: Path) -> int:
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps a change that is not finished, to undo it."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def size_of(path: Path) -> int:
     """Return the bytes of a file, 0 where there is none (any more)."""
     try:
         return path.stat().st_size

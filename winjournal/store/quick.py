@@ -10,11 +10,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from winjournal.store.connect import TIMEOUT, check_library, check_same, connect, look
+from winjournal.store.connect import TIMEOUT, check_library, connect, look
 from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
 from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
+from winjournal.store.opening import check_same
 from winjournal.store.schema import revision_of
 
 if TYPE_CHECKING:
