@@ -50,8 +50,9 @@ class Guard:
         self._go_on = go_on
         if self._lock is None:
             return False
-        self._app.app_suspend_signal.subscribe(self._app, self._suspended)
-        self._app.app_resume_signal.subscribe(self._app, self._suspended)
+        for signal in (self._app.app_suspend_signal, self._app.app_resume_signal):
+            # at once: later the terminal would be gone, or the editor's loan over
+            signal.subscribe(self._app, self._suspended, immediate=True)
         if self._lock.after:
             self._app.set_interval(SECONDS, self.look)
         if self._lock.asks_first:

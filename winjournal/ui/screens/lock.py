@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 OPENING = "Opening"
 
+_HEIGHTS = [(0, "-low"), (20, "-high")]
+
 
 class LockScreen(JournalModal[None]):
     """Asks for the passphrase; nothing of the journal is behind it or in it."""
 
     AUTO_FOCUS = "Input"
     HELP = "Type the passphrase and press enter. Esc leaves WinJournal."
+
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     app = getters.app(LockableApp)
 
