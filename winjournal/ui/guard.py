@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import WinJournalError
+from winjournal.ui.signals import before_it_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,7 @@ class Guard:
         for signal in (self._app.app_suspend_signal, self._app.app_resume_signal):
             # at once: later the terminal would be gone, or the editor's loan over
             signal.subscribe(self._app, self._suspended, immediate=True)
+        before_it_stops(self.lock, self._app.call_after_refresh)
         if self._lock.after:
             self._app.set_interval(SECONDS, self.look)
         if self._lock.asks_first:
