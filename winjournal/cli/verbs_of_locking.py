@@ -22,7 +22,7 @@ OF_LOCKING = (
         name="decrypt",
         does="make an encrypted journal plain again",
         module="locking",
-        examples=("wj decrypt", "wj decrypt --passphrase-fd 3 3< FILE"),
+        examples=("wj decrypt", "wj decrypt --passphrase-file FILE"),
     ),
     Verb(
         name="passphrase",
