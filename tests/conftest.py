@@ -12,6 +12,7 @@ import pytest
 from tests.guard.sitecustomize import Guard
 from tests.program import REAL_PLACES, RunWj, redirected
 from tests.terminal.pty_program import PtyProgram, StartProgram
+from winjournal.store.keys import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,8 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
     broken.clear()
     yield
+    KEYS.forget()
+    KEYS.ask = None
     if broken:
         pytest.fail("; ".join(broken))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
-    from winjournal.ui.setting import Setting
+    from winjournal.ui.setting import Lock, Setting
 
 
 def open_journal(
@@ -106,16 +106,26 @@ def run_tui(
     """
     from winjournal.care import keep_daily, said_of_place
     from winjournal.keeper import FileKeeper
+    from winjournal.locking import take_passphrases_from
     from winjournal.services.clock import clock_of
 
     is_new = not paths.journal.exists()
     clock = clock_of(os.environ.get("WINJOURNAL_NOW"))
+
+    def open_() -> Journal:
+        try:
+            return open_journal(
+                paths.journal, clock=clock, follow_up_days=config.follow_up_days
+            )
+        finally:
+            # what was given opens it once; from then on the lock asks
+            take_passphrases_from(None)
+
     setting = _setting(
         paths,
         config,
-        open_journal=lambda: open_journal(
-            paths.journal, clock=clock, follow_up_days=config.follow_up_days
-        ),
+        open_journal=open_,
+        lock=_lock(paths.journal, config.lock_minutes),
         now=clock.now,
         notices=(*notices, *said_of_place(paths.journal)),
         live=live,
@@ -126,6 +136,28 @@ def run_tui(
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status
+
+
+def _lock(path: Path, minutes: int) -> Lock | None:
+    """Return the lock of a journal that is encrypted; None for any other."""
+    from winjournal import locking
+    from winjournal.domain.errors import WinJournalError
+
+    try:
+        is_encrypted = locking.is_encrypted(path)
+    except WinJournalError:
+        return None  # opening it says why
+    if not is_encrypted:
+        return None
+    from winjournal.ui.setting import Lock
+
+    return Lock(
+        open=lambda passphrase: locking.unlock(path, passphrase),
+        forget=locking.forget_keys,
+        asks_first=not (locking.has_key() or locking.may_ask()),
+        after=60.0 * minutes,
+        clock=locking.seconds_gone,
+    )
 
 
 def run_demo(config: Config, *, keep: Path | None = None) -> int:

@@ -13,6 +13,7 @@ from winjournal.paths import FILE_MODE, FOLDER_MODE
 
 DARK, LIGHT = "ink", "paper"
 LOOKS_MAX, DAYS_MAX = 6, 3650
+LOCK_MAX = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Config:
         discreet: Whether to start with names and amounts hidden.
         figures: Whether the report shows figures, or facts and questions alone.
         ascii: Whether to draw marks and rulers in ASCII in any case.
+        lock_minutes: Minutes without a key after which an encrypted journal is
+            locked; 0 never.
         follow_up_days: Days after closing at which a deal is asked again.
         keys: Action id to keys, separated by commas.
     """
@@ -34,6 +37,7 @@ class Config:
     discreet: bool = False
     figures: bool = True
     ascii: bool = False
+    lock_minutes: int = 10
     follow_up_days: list[int] = field(default_factory=lambda: [30, 90])
     keys: dict[str, str] = field(default_factory=dict)
 
@@ -80,6 +84,8 @@ def _warning(key: str, value: object, kinds: dict[str, type]) -> str:
         return f"there is no setting {key}.{hint}"
     if type(value) is not wanted:
         return f"{key} must be {_KINDS[wanted.__name__]}."
+    if key == "lock_minutes" and value not in range(LOCK_MAX + 1):
+        return f"lock_minutes must be 0 (never) to {LOCK_MAX}."
     if key == "follow_up_days" and not _are_days(value):
         return f"{key} must be days from 1 to {DAYS_MAX}, rising."
     return ""
@@ -87,6 +93,7 @@ def _warning(key: str, value: object, kinds: dict[str, type]) -> str:
 
 _KINDS = {
     "str": "text",
+    "int": "a whole number",
     "bool": "true or false",
     "dict": "a table",
     "list": "a list of days, such as [30, 90]",

@@ -10,6 +10,8 @@ import pytest
 from tests.store.entities import put_parents
 from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
+from winjournal.store.create import create
+from winjournal.store.keys import KEYS, Key
 from winjournal.store.store import SqlStore, open_store
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ZONE = timezone(timedelta(hours=1))
+KEY = Key(bytes(range(32)), bytes(range(200, 216)))
+"""A key without the time that it takes to make one."""
+
+BOTH_FORMS = pytest.mark.parametrize("form", ["plain", "encrypted"], indirect=True)
+"""Runs every test of a file over a plain and over an encrypted journal."""
+
 START = datetime(2026, 3, 4, 10, 0, tzinfo=ZONE)
 
 
@@ -44,8 +52,19 @@ def ids() -> SeededIds:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "place" / "j.db"
+def form(request: pytest.FixtureRequest) -> str:
+    """Return the form of the journal: `plain`, or `encrypted` where a file asks."""
+    return str(getattr(request, "param", "plain"))
+
+
+@pytest.fixture
+def path(tmp_path: Path, form: str) -> Path:
+    """Return where a journal will be; an encrypted one is made at once."""
+    path = tmp_path / "place" / "j.db"
+    if form == "encrypted":
+        KEYS.keep(KEY)
+        create(path, KEY)
+    return path
 
 
 @pytest.fixture

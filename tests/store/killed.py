@@ -1,6 +1,6 @@
 """Kill writers at any moment and look what is left of a journal.
 
-Run as `python -m tests.store.killed PATH SEED KILLS`. This process imports all
+Run as `python -m tests.store.killed PATH SEED KILLS FORM`. This process imports all
 once and has no journal open while it forks; each child writes until it is
 killed, and says which acts were acknowledged.
 """
@@ -13,12 +13,14 @@ import signal
 import sys
 from pathlib import Path
 
-from tests.store.conftest import HandClock
+from tests.store.conftest import KEY, HandClock
 from tests.store.entities import AT
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.services.ids import RandomIds
 from winjournal.store import quick
 from winjournal.store.connect import connect
+from winjournal.store.create import create
+from winjournal.store.keys import KEYS
 from winjournal.store.store import open_store
 
 SAID = 12
@@ -96,4 +98,7 @@ def check(path: Path, acknowledged: set[str]) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[4] == "encrypted":
+        KEYS.keep(KEY)
+        create(Path(sys.argv[1]), KEY)
     main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.store.conftest import BOTH_FORMS
 from tests.store.entities import ENTRY, put_parents
 from tests.store.whole import whole
 from winjournal.domain.errors import Busy, CannotCreate, DamagedJournal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.store.conftest import HandClock
     from winjournal.store.store import SqlStore
+
+pytestmark = BOTH_FORMS
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.conftest import BOTH_FORMS
 from tests.store.entities import (
     AT,
     DEAL,
@@ -32,6 +33,8 @@ from winjournal.store import quick
 if TYPE_CHECKING:
     from winjournal.services.entities import E, Entity
     from winjournal.store.store import SqlStore
+
+pytestmark = BOTH_FORMS
 
 LATER = AT + timedelta(hours=1)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2
 
+from tests.store.conftest import BOTH_FORMS
 from tests.store.entities import AT, ENTRY, MOMENT, put_parents
 from tests.store.running import run_module
 from tests.store.whole import ask, digest, whole
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from winjournal.services.ids import SeededIds
     from winjournal.store.store import SqlStore
 
+pytestmark = BOTH_FORMS
+
 SECRET = "their bid was 41k"
 
 
@@ -51,10 +54,10 @@ def parents(store: SqlStore) -> None:
     "kills", [10, pytest.param(250, marks=pytest.mark.slow)], ids=["10", "250"]
 )
 def test_a_killed_writer_loses_nothing_that_was_said(
-    kills: int, tmp_path: Path, home: Path
+    kills: int, form: str, tmp_path: Path, home: Path
 ) -> None:
     done = run_module(
-        home, "tests.store.killed", str(tmp_path / "k.db"), "1", str(kills)
+        home, "tests.store.killed", str(tmp_path / "k.db"), "1", str(kills), form
     )
     assert done.stderr == ""
     assert done.stdout.startswith(f"{kills} kills, ")

@@ -216,7 +216,7 @@ def test_the_header_is_not_read_while_the_file_is_open(
     store = open_store(made, clock, ids)
     with store.read():
         monkeypatch.setattr(
-            "winjournal.store.connect.check_header",
+            "winjournal.store.opening.check_header",
             lambda path: pytest.fail("closing the file again would drop all locks"),
         )
         quick.known_people(made)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.conftest import BOTH_FORMS
 from tests.store.test_schema import shape
 from tests.store.whole import ask, digest, whole
 from winjournal.domain.errors import DiskTrouble, WinJournalError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.store.conftest import HandClock
     from winjournal.services.ids import SeededIds
+
+pytestmark = BOTH_FORMS
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.store.conftest import START
+from tests.store.conftest import BOTH_FORMS, START
 from tests.store.entities import DEAL, MOMENT, PERSON
 from winjournal.domain.debrief import (
     Debrief,
@@ -38,6 +38,8 @@ from winjournal.store.connect import connect
 if TYPE_CHECKING:
     from winjournal.services.entities import Entity
     from winjournal.store.store import SqlStore
+
+pytestmark = BOTH_FORMS
 
 OWN_WORD = (SatSource.TOLD_ME, SatSource.IN_WRITING)
 DEEDS = ("trust-built", "honest", "trust-broken", "misled")

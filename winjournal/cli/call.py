@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from winjournal.cli.output import Output
+    from winjournal.cli.passphrase import Passphrases
     from winjournal.config import Config
     from winjournal.paths import Paths
     from winjournal.services.clock import FixedClock, SystemClock
@@ -29,6 +30,7 @@ class Call:
         words: Its words.
         paths: Where things are.
         out: Where it speaks.
+        passphrases: Where a passphrase comes from.
         closing: Closes what it opened.
     """
 
@@ -38,10 +40,12 @@ class Call:
         words: list[str],
         paths: Paths,
         out: Output,
+        passphrases: Passphrases,
         closing: ExitStack,
     ) -> None:
         self.args, self.words = args, words
         self.paths, self.out = paths, out
+        self.passphrases = passphrases
         self._closing = closing
         self._said_nothing = False
 

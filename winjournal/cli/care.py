@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.cli.call import is_there
 from winjournal.cli.columns import say_table
 from winjournal.cli.output import Span
-from winjournal.domain.errors import DamagedJournal
+from winjournal.domain.errors import DamagedJournal, WinJournalError
 from winjournal.domain.ids import short_id
 from winjournal.services.saying import say_count
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from winjournal.cli.call import Call
 
 
 def run_paths(call: Call) -> int:
-    """Show where the journal, its backups, the settings and the log are."""
+    """Show where the journal, its backups, the settings and the log are.
+
+    A journal that is there is said to be encrypted or not; its backups, drafts and
+    search index are as it is.
+    """
     paths = call.paths
+    encrypted = _is_encrypted(paths.journal)
     places = {
         "journal": paths.journal,
         "backups": paths.backups,
@@ -25,11 +33,23 @@ def run_paths(call: Call) -> int:
         "log": paths.log,
     }
     if call.args.json:
-        call.out.json(places)
+        call.out.json({**places, "encrypted": encrypted})
     else:
         rows = [(Span(name, "faint"), str(place)) for name, place in places.items()]
+        if encrypted is not None:
+            rows.append((Span("encrypted", "faint"), "yes" if encrypted else "no"))
         say_table(call.out, rows)
     return 0
+
+
+def _is_encrypted(journal: Path) -> bool | None:
+    """Whether the journal is encrypted; None where there is none that can be told."""
+    from winjournal.locking import is_encrypted
+
+    try:
+        return is_encrypted(journal) if is_there(journal) else None
+    except WinJournalError:
+        return None
 
 
 def run_verify(call: Call) -> int:

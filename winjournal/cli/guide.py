@@ -18,7 +18,8 @@ WinJournal is a journal for people who negotiate. Without a verb it opens.
 
 """
 _FOOT = """
-everywhere: --db FILE, -j NAME, --config FILE, -q, --color WHEN, --no-color, -h
+everywhere: --db FILE, -j NAME, --config FILE, -q, --color WHEN, --no-color, -h,
+            --passphrase-fd N, --passphrase-file FILE
 wj help VERB tells more; so do wj help steps, tags, line and filter.
 """
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from winjournal.cli.output import say_aside
 from winjournal.domain.dates import read_date_strictly
 from winjournal.domain.edge import MAX_BODY, Cleaned, clean_text, quoted
-from winjournal.domain.errors import Invalid, WinJournalError
+from winjournal.domain.errors import Invalid, Locked, WinJournalError, WrongPassphrase
 from winjournal.domain.ids import short_id
 from winjournal.domain.line import NAME_LIMIT, read_line, say_hints, say_line
 
@@ -47,6 +47,7 @@ def run_log(call: Call) -> int:
         NotUnderstood: `--at` is no date, or the text is over 1 MiB.
         WinJournalError: The journal cannot be written.
     """
+    _unlock(call)
     text, is_edited = _text(call)
     try:
         line, parsed = _append(call, text.text)
@@ -62,6 +63,24 @@ def run_log(call: Call) -> int:
     else:
         call.out.line(short_id(line.id), "  ", _said(parsed))
     return 0
+
+
+def _unlock(call: Call) -> None:
+    """Have an encrypted journal opened before there is a text to be lost.
+
+    Raises:
+        Locked: Nobody can be asked for its passphrase.
+        WrongPassphrase: It was not the right one.
+    """
+    from winjournal.locking import unlock
+
+    try:
+        unlock(call.paths.journal)
+    except (Locked, WrongPassphrase):
+        raise
+    except WinJournalError:
+        # Said when the line is to be saved; then what was written is kept.
+        return
 
 
 def _append(call: Call, text: str) -> tuple[InboxLine, Line]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from winjournal.cli.verb import Verb
 
-_TAKE_A_VALUE = frozenset({"--db", "-j", "--journal", "--config", "--color"})
+_TAKE_A_VALUE = frozenset(
+    {"--db", "-j", "--journal", "--config", "--color",
+     "--passphrase-fd", "--passphrase-file"}
+)  # fmt: skip
 _COLOURS = ("auto", "always", "never")
 _OPTION = re.compile(r"(?<!\S)--?[a-z][a-z-]*")
 _COUNT = re.compile(r"-[0-9]+")
@@ -112,6 +115,8 @@ def parser_for(verb: Verb | None) -> Parser:
     add("--config", metavar="FILE", help="the settings' file")
     add("--allow-network", action="store_true",
         help="open a journal on a network file system")  # fmt: skip
+    add("--passphrase-fd", metavar="N", type=int, help="read the passphrase there")
+    add("--passphrase-file", metavar="FILE", help="read the passphrase from a file")
     add("-q", "--quiet", action="store_true", help="say only data and errors")
     add("--color", choices=_COLOURS, default="auto", help="when to use colour")
     add("--no-color", action="store_true", help="the same as --color never")

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.options import Parser, parser_for, read_options, split_verb
 from winjournal.cli.output import Output, look_of, say_aside
+from winjournal.cli.passphrase import Passphrases
 from winjournal.cli.verbs import function_of, verb_named
-from winjournal.domain.errors import WinJournalError
+from winjournal.domain.errors import Locked, WinJournalError
+from winjournal.locking import take_passphrases_from
 from winjournal.paths import find_paths
 
 if TYPE_CHECKING:
@@ -63,9 +65,18 @@ def _answer(verb: Verb | None, argv: list[str]) -> int:
     from winjournal.cli.call import Call
 
     paths = find_paths(db=args.db, name=args.journal, config=args.config)
-    with ExitStack() as closing:
-        call = Call(args, words, paths, out, closing)
-        status = (function_of(verb) if verb else _screens())(call)
+    passphrases = Passphrases(args)
+    is_silent = args.quiet and verb is not None and verb.in_prompts
+    asks_nobody = is_silent and not passphrases.is_given
+    take_passphrases_from(None if asks_nobody else passphrases.to_open)
+    try:
+        with ExitStack() as closing:
+            call = Call(args, words, paths, out, passphrases, closing)
+            status = (function_of(verb) if verb else _screens())(call)
+    except Locked as error:
+        if not is_silent:
+            raise
+        return error.code
     out.close()
     return status
 

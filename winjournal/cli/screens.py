@@ -28,7 +28,11 @@ def open_screens(call: Call) -> int:
         return USAGE
     _prepare(call)
     from winjournal.bootstrap import run_tui
+    from winjournal.locking import take_passphrases_from
 
+    if not call.passphrases.is_given:
+        # the screens ask for themselves
+        take_passphrases_from(None)
     config, notices = call.settings
     return run_tui(call.paths, config, notices)
 

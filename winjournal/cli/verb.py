@@ -18,6 +18,8 @@ class Verb:
         most: How many words it takes; None for any number.
         reads: Whether it shows things, and so takes `--json` and a pager.
         counts: Whether it takes `-n 3`, and `-3` for it.
+        in_prompts: Whether shells call it for themselves: with `--quiet` it neither
+            asks for a passphrase nor says that the journal is locked.
     """
 
     name: str
@@ -28,3 +30,4 @@ class Verb:
     most: int | None = 0
     reads: bool = False
     counts: bool = False
+    in_prompts: bool = False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
 from winjournal.cli.verbs_of_care import OF_CARE
+from winjournal.cli.verbs_of_locking import OF_LOCKING
 from winjournal.cli.verbs_of_the_report import OF_THE_REPORT
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
@@ -48,6 +49,7 @@ VERBS = (
         module="days",
         examples=("wj due", "wj due --quiet || echo something is due"),
         reads=True,
+        in_prompts=True,
     ),
     Verb(
         name="list",
@@ -150,6 +152,7 @@ VERBS = (
         examples=("wj verify", "wj verify --json"),
         reads=True,
     ),
+    *OF_LOCKING,
     Verb(
         name="undo",
         does="take back what was done last",

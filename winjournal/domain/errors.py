@@ -105,6 +105,17 @@ class NotPermitted(WinJournalError):
     code: ClassVar[int] = 77
 
 
+class Locked(NotPermitted):
+    """The journal is encrypted, and no passphrase was given (exit status 77)."""
+
+
+class WrongPassphrase(NotPermitted):
+    """The passphrase does not open the journal (exit status 77)."""
+
+    def __init__(self) -> None:
+        super().__init__("Wrong passphrase, or the file is damaged.")
+
+
 class NewerJournal(WinJournalError):
     """A newer WinJournal wrote this journal or setting (exit status 78)."""
 

@@ -114,17 +114,22 @@ def _copy(path: Path, partial: Path, connection: Any) -> None:
 def check_whole(path: Path) -> None:
     """Check that a journal's pages, rows and references fit together.
 
+    Of an encrypted one every page is checked against its code first.
+
     Raises:
         DamagedJournal: They do not.
     """
     connection = look(path)
     try:
         with door(path):
+            # no row in a plain file, and none where every page of an encrypted one is
+            # as it was written
+            bad = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             faults = faults_of(connection, "quick_check")
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     finally:
         connection.close()
-    if faults or loose:
+    if bad or faults or loose:
         raise DamagedJournal(
             f"{path} is damaged.", "wj restore puts a backup in its place."
         )

@@ -6,25 +6,34 @@ Imports neither SQLAlchemy nor SQLModel: quick capture connects here too.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from winjournal.domain.errors import MovedJournal, WinJournalError
+from winjournal.domain.errors import (
+    Locked,
+    WinJournalError,
+    WrongPassphrase,
+)
 from winjournal.store.door import door
-from winjournal.store.files import Identity, check_header, identity
+from winjournal.store.files import APPLICATION_ID, belongs_elsewhere
+from winjournal.store.keys import KEYS, Key, make_key
+from winjournal.store.opening import raw_connection, salt_of, there
 from winjournal.store.places import ALLOW, on_network
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from winjournal.store.files import Identity
 
 TIMEOUT = 5.0
 """Seconds that a write waits for another process."""
 
 NEEDS = (3, 51, 3)
 """The first SQLite without the WAL-reset bug; it has FTS5 secure-delete too."""
+
+_NOTADB = 26
 
 _SETTINGS = (
     "temp_store=MEMORY",  # no file in /tmp with what is in the journal
@@ -36,26 +45,6 @@ _SETTINGS = (
     "journal_size_limit=4194304",
     "mmap_size=0",
 )
-
-_open: Counter[Identity] = Counter()
-"""How many connections this process has to each file.
-
-POSIX locks belong to a process and its files: reading the header of a file that
-is open would drop the locks of every connection to it, so this must be known.
-"""
-
-
-class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
-    """A connection that is counted until it is closed."""
-
-    file: Identity | None = None
-
-    def close(self) -> None:
-        """Close; closing twice does no harm."""
-        if self.file is not None:
-            _open[self.file] -= 1
-            self.file = None
-        super().close()
 
 
 def connect(
@@ -76,6 +65,8 @@ def connect(
     Raises:
         NoJournal: The file is none.
         DamagedJournal: It is damaged, or no longer the file expected.
+        Locked: It is encrypted, and nobody gave its passphrase.
+        WrongPassphrase: None of those given opens it.
         WinJournalError: As `door` says.
     """
     connection = _connect(path, "rw", timeout, expected)
@@ -93,36 +84,88 @@ def look(path: Path, *, timeout: float = TIMEOUT) -> Any:
 
     Raises:
         NoJournal: The file is none.
+        Locked: It is encrypted, and nobody gave its passphrase.
+        WrongPassphrase: None of those given opens it.
         WinJournalError: As `door` says.
     """
     return _connect(path, "ro", timeout, None)
 
 
-def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -> Any:
-    file = identity(path)
-    if file is None or (expected is not None and file != expected):
-        raise moved(path)
-    if _open[file] == 0:
-        check_header(path)
-    # mode=rw: a file that has just gone must not come back as an empty journal.
-    uri = f"file:{quote(os.fsencode(path))}?mode={mode}"
+def unlock(path: Path, passphrases: Iterable[str]) -> None:
+    """Find the passphrase that opens a journal, and keep its key.
+
+    A plain journal asks for none; of the passphrases only as many are taken as are
+    tried.
+
+    Args:
+        path: A real path.
+        passphrases: What to try, one after the other.
+
+    Raises:
+        Locked: There was none to try.
+        WrongPassphrase: None opens it.
+        WinJournalError: The file is none, or as `door` says.
+    """
+    salt = salt_of(path, there(path, None))
+    if salt is not None and KEYS.of(salt) is None:
+        _try(path, salt, passphrases)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a journal is encrypted, also while this process has it open.
+
+    Raises:
+        WinJournalError: It is none.
+    """
+    return salt_of(path, there(path, None)) is not None
+
+
+def _try(path: Path, salt: bytes, passphrases: Iterable[str]) -> Key:
+    tried = False
+    for passphrase in passphrases:
+        tried = True
+        key = make_key(passphrase, salt) if passphrase else None
+        if key is not None and _opens(path, key):
+            KEYS.keep(key)
+            return key
+    if tried:
+        raise WrongPassphrase
+    raise Locked(
+        f"The journal {path} is locked.",
+        "Give its passphrase on a terminal, by --passphrase-fd or --passphrase-file.",
+    )
+
+
+def _opens(path: Path, key: Key) -> bool:
+    """Whether a key opens a file, which is then a journal of ours.
+
+    Raises:
+        NoJournal: It opens a database of another program.
+        WinJournalError: As `door` says.
+    """
     with door(path):
-        connection = dbapi2.connect(
-            uri,
-            timeout=timeout,
-            isolation_level=None,
-            check_same_thread=False,
-            factory=Connection,
-            uri=True,
-        )
-        connection.file = file
-        _open[file] += 1
+        connection = raw_connection(path, "ro", TIMEOUT, there(path, None), key)
         try:
-            connection.execute("PRAGMA cipher_log_level=NONE")
-        except BaseException:
-            connection.close()
+            found = connection.execute("PRAGMA application_id").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except dbapi2.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == _NOTADB:
+                return False
             raise
-    return connection
+        finally:
+            connection.close()
+    if found != (APPLICATION_ID,):
+        raise belongs_elsewhere(path)
+    return True
+
+
+def _connect(path: Path, mode: str, timeout: float, expected: Identity | None) -> Any:
+    file = there(path, expected)
+    salt = salt_of(path, file)
+    key = KEYS.of(salt) if salt is not None else None
+    if salt is not None and key is None:
+        key = _try(path, salt, KEYS.ask(path) if KEYS.ask is not None else ())
+    return raw_connection(path, mode, timeout, file, key)
 
 
 def _may_log(path: Path) -> bool:
@@ -140,14 +183,6 @@ def _set_up(connection: Any, foreign_keys: bool, *, logs: bool) -> None:
     connection.execute("PRAGMA synchronous=FULL")
     if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
         raise WinJournalError("SQLite does not promise to keep what it is given.")
-
-
-def moved(path: Path) -> WinJournalError:
-    """Return the error for a journal that is no longer where it was opened."""
-    return MovedJournal(
-        f"The journal {path} was moved, deleted or replaced while it was open.",
-        "Nothing was written. Put the file back, or start WinJournal again.",
-    )
 
 
 def check_library() -> None:

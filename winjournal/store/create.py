@@ -6,7 +6,7 @@ Without SQLAlchemy and Alembic, so that the very first `wj log` is quick too.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
@@ -20,19 +20,28 @@ from winjournal.store.files import (
     is_missing,
     locate,
     make_folder,
+    partial_of,
     premake,
+    sweep,
 )
 from winjournal.store.places import refuse_network
+
+if TYPE_CHECKING:
+    from winjournal.store.keys import Key
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 """Everything a new journal starts with; generated, see `dump_schema`."""
 
 
-def create(path: Path) -> Path:
+def create(path: Path, key: Key | None = None) -> Path:
     """Make an empty journal at head, unless one has appeared meanwhile.
 
     It is made under another name and then renamed, so that nobody ever sees
     half of one. File 0600; a folder that has to be made, 0700.
+
+    Args:
+        path: Where.
+        key: What encrypts it; None makes a plain file.
 
     Returns:
         The real path.
@@ -49,7 +58,7 @@ def create(path: Path) -> Path:
     try:
         with alone_in(target.parent):
             if is_missing(target):
-                _build(target)
+                _build(target, key)
     except OSError as error:
         raise file_error(error, target) from error
     return locate(target)
@@ -69,22 +78,24 @@ def blank(path: Path) -> None:
         connection.close()
 
 
-def _build(target: Path) -> None:
-    partial = target.with_name(f".{target.name}.partial")
+def _build(target: Path, key: Key | None) -> None:
+    partial = partial_of(target)
     # what a killed process left; nobody else is here, for the folder is held
-    _sweep(partial)
+    sweep(partial)
     premake(partial)
     try:
         with door(target):
             connection = dbapi2.connect(str(partial), isolation_level=None)
             try:
+                if key is not None:
+                    connection.execute(f'PRAGMA key="{key.literal}"')
                 _fill(connection)
             finally:
                 connection.close()
         flush(partial)
         partial.rename(target)
     except BaseException:
-        _sweep(partial)
+        sweep(partial)
         raise
     flush(target.parent)
 
@@ -93,8 +104,3 @@ def _fill(connection: Any) -> None:
     script = SCHEMA.read_text(encoding="utf-8")
     connection.executescript(f"BEGIN;\n{script}\nCOMMIT;")
     connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _sweep(partial: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        partial.with_name(partial.name + end).unlink(missing_ok=True)

@@ -11,9 +11,10 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from winjournal.domain.errors import Busy
-from winjournal.store.connect import connect, moved
+from winjournal.store.connect import connect
 from winjournal.store.door import cause_of, domain_error
 from winjournal.store.files import Identity, identity
+from winjournal.store.opening import check_same
 from winjournal.store.rescuing import log_of, rescue, set_log_aside
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ class Transactions:
             DamagedJournal: The file was moved, deleted or replaced; SQLite
                 would report success and lose what it is given.
         """
-        if identity(self.path) != self.file:
-            raise moved(self.path)
+        check_same(self.path, self.file)
         with _free(self._writing, self.path) as connection, connection.begin():
+            # once more, now that nobody else can put another in its place
+            check_same(self.path, self.file)
             yield connection
         self.log = log_of(self.path)
 
@@ -70,8 +72,7 @@ class Transactions:
         Raises:
             MovedJournal: The file was moved, deleted or replaced.
         """
-        if identity(self.path) != self.file:
-            raise moved(self.path)
+        check_same(self.path, self.file)
         raw = self._engine.raw_connection()
         try:
             cursor = raw.cursor()

@@ -30,6 +30,8 @@ _LOGS = ("-wal", "-journal")
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_PAGE = 4096
+_SALT = 16
 _OTHER_FILE = "Name another file with --db."
 
 Identity = tuple[int, int]
@@ -91,11 +93,14 @@ def identity(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path) -> bytes | None:
     """Check the first bytes of a file that no connection of this process holds.
 
     Opening and closing a file drops the locks that this process has on it, so
     this must run before the first connection (RELIABILITY.md, finding 8).
+
+    Returns:
+        The salt of an encrypted file; None for a plain one.
 
     Raises:
         NoJournal: Empty, no SQLite file, or another program's.
@@ -104,27 +109,63 @@ def check_header(path: Path) -> None:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(_HEADER)
+            head = file.read(_PAGE)
         # After the header, so that a checkpoint in between only adds.
-        waiting = any(_size(path.with_name(path.name + end)) for end in _LOGS)
+        waiting = any(size_of(path.with_name(path.name + end)) for end in _LOGS)
         size = path.stat().st_size
     except OSError as error:
         raise file_error(error, path) from error
     if not head:
         raise NoJournal(f"{path} is empty, so it is no journal.", _OTHER_FILE)
     if not head.startswith(_MAGIC):
-        raise NoJournal(f"{path} is not a journal.", _OTHER_FILE)
+        return _salt(path, head, size)
     if len(head) < _HEADER:
         raise _cut_off(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NoJournal(f"{path} belongs to another program.", _OTHER_FILE)
+        raise belongs_elsewhere(path)
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if not waiting and size < pages * (65536 if page == 1 else page):
         raise _cut_off(path)
+    return None
 
 
-def _size(path: Path) -> int:
+def _salt(path: Path, head: bytes, size: int) -> bytes:
+    """Return the salt of what looks encrypted: whole pages that are no text.
+
+    Raises:
+        NoJournal: It does not look so.
+    """
+    if size % _PAGE == 0 and len(head) == _PAGE:
+        try:
+            head.decode()
+        except UnicodeDecodeError:
+            return head[:_SALT]
+    raise NoJournal(f"{path} is not a journal.", _OTHER_FILE)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a journal is encrypted; False where there is none.
+
+    Only for a file that no connection of this process holds.
+
+    Raises:
+        WinJournalError: As `locate` and `check_header` say.
+    """
+    return not is_missing(path) and check_header(locate(path)) is not None
+
+
+def belongs_elsewhere(path: Path) -> WinJournalError:
+    """Return the error for an SQLite file that is no journal."""
+    return NoJournal(f"{path} belongs to another program.", _OTHER_FILE)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps a change that is not finished, to undo it."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def size_of(path: Path) -> int:
     """Return the bytes of a file, 0 where there is none (any more)."""
     try:
         return path.stat().st_size
@@ -182,6 +223,17 @@ def flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Remove a file that was being made, and what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def partial_of(path: Path) -> Path:
+    """Return where a journal is made before it gets its name."""
+    return path.with_name(f".{path.name}.partial")
 
 
 def file_error(error: BaseException, path: Path) -> WinJournalError:

@@ -16,6 +16,7 @@ from winjournal.store.create import create
 from winjournal.store.door import door
 from winjournal.store.files import is_missing, locate
 from winjournal.store.instants import local, offset_minutes, read_utc, utc_text
+from winjournal.store.opening import check_same
 from winjournal.store.places import refuse_network
 from winjournal.store.schema import HEAD, revision_of
 from winjournal.store.sums import ADD, sum_of
@@ -61,6 +62,7 @@ def append_line(path: Path, line: InboxLine, *, timeout: float = TIMEOUT) -> Pat
     try:
         with door(real):
             connection.execute("BEGIN IMMEDIATE")
+            check_same(real, connection.file)
             connection.execute(
                 f"INSERT INTO inbox({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 _row(line),

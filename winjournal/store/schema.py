@@ -19,7 +19,7 @@ from winjournal.store.alone import alone_in
 from winjournal.store.connect import TIMEOUT, check_library, look
 from winjournal.store.create import create
 from winjournal.store.door import door
-from winjournal.store.files import is_missing, locate
+from winjournal.store.files import is_missing, locate, partial_of, sweep
 from winjournal.store.places import refuse_network
 
 if TYPE_CHECKING:
@@ -56,12 +56,24 @@ def ensure_schema(path: Path, now: datetime, *, timeout: float = TIMEOUT) -> Pat
         return create(path)
     real = locate(path)
     refuse_network(real)
+    _sweep_what_was_left(real)
     if revision_of(real, timeout) != HEAD:
         with alone_in(real.parent):
             revision = revision_of(real, timeout)
             if revision != HEAD:
                 _migrate(real, revision, now)
     return real
+
+
+def _sweep_what_was_left(real: Path) -> None:
+    """Remove the half of a journal that a killed process was writing.
+
+    After a decryption that was cut short it would be readable by anybody.
+    """
+    left = partial_of(real)
+    if not is_missing(left):
+        with alone_in(real.parent):
+            sweep(left)
 
 
 def revision_of(real: Path, timeout: float = TIMEOUT) -> str:

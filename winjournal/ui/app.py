@@ -9,11 +9,11 @@ from textual.reactive import reactive
 
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.say_dates import say_time
-from winjournal.ui.base_app import BaseApp
 from winjournal.ui.caring import Caring
 from winjournal.ui.desk import Desk
 from winjournal.ui.glyphs import ASCII, UNICODE
 from winjournal.ui.living import LivingScreen
+from winjournal.ui.lockable_app import LockableApp
 from winjournal.ui.signals import heed_signals
 from winjournal.ui.starting import Start
 from winjournal.ui.veil import Veil, hide_names
@@ -58,7 +58,7 @@ def _character() -> Screen[Any]:
     return CharacterScreen()
 
 
-class WinJournalApp(Caring, BaseApp):
+class WinJournalApp(Caring, LockableApp):
     """The application.
 
     Args:
@@ -80,12 +80,12 @@ class WinJournalApp(Caring, BaseApp):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(
+            setting,
             theme=setting.theme,
             colorfgbg=setting.colorfgbg,
             glyphs=ASCII if setting.ascii_only else UNICODE,
             keymap=setting.keymap,
         )
-        self.setting = setting
         self.desk = Desk(self, setting.open_journal, setting.record_fault)
         self.start = Start(self)
         self.edition = 0
@@ -108,7 +108,8 @@ class WinJournalApp(Caring, BaseApp):
     def on_ready(self) -> None:
         """Open the journal once the first screen was painted."""
         heed_signals(self.save_drafts, self.exit)
-        self.call_after_refresh(self.start.begin)
+        if not self.guard.begin(self.start.begin):
+            self.call_after_refresh(self.start.begin)
 
     def done(self, what: str = "") -> None:
         """Show the journal as it is after something was written.
@@ -185,6 +186,7 @@ class WinJournalApp(Caring, BaseApp):
 
     def edit_outside(self, text: str) -> str | None:
         """Let the user edit a text in their own editor; None where it stays."""
+        self.guard.is_lent = True
         try:
             with self.suspend():
                 return self.setting.editor(text)
@@ -192,6 +194,9 @@ class WinJournalApp(Caring, BaseApp):
             self.notify("This terminal cannot be lent to an editor.")
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
+        finally:
+            self.guard.is_lent = False
+            self.guard.touched()
         return None
 
     def theme_chosen(self, name: str) -> None:

@@ -156,6 +156,15 @@ ALWAYS = (
         order=82,
     ),
     Command(
+        id="lock",
+        keys="ctrl+l",
+        word="lock",
+        title="Lock",
+        help="Closes an encrypted journal until its passphrase is typed.",
+        places=at(APP),
+        priority=True,
+    ),
+    Command(
         id="help",
         keys="?,f1",
         word="help",

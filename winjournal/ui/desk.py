@@ -52,7 +52,8 @@ class Desk:
         self._early: list[Callable[[], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._latest: dict[str, int] = {}
-        self._closed = False
+        self._closed = self._away = False
+        self._held: list[Callable[[], object]] = []
 
     def open(
         self, then: Callable[[Journal], None], failed: Callable[[BaseException], None]
@@ -64,11 +65,51 @@ class Desk:
             failed: Gets the error where it cannot be opened; what was asked is
                 then never answered.
         """
+        self._away = False
         self._journal = self._thread.submit(self._open)
         self._deliver(self._journal, then, failed)
-        for run in self._early:
-            self._thread.submit(run)
-        self._early.clear()
+        self._thread.submit(self._catch_up)
+        held, self._held = self._held, []
+        for hand_on in held:
+            hand_on()
+
+    def put_away(self, afterwards: Callable[[], None]) -> None:
+        """Let go of the journal once what was asked is done, until it is opened again.
+
+        What is asked meanwhile waits for that, and so does every answer.
+
+        Args:
+            afterwards: Called on the journal's thread when it is closed.
+        """
+        opened, self._away = self._journal, True
+
+        def close() -> None:
+            self._journal = None
+            _let_go(opened)
+            afterwards()
+
+        self._thread.submit(close)
+
+    def beside(
+        self,
+        job: Callable[[], None],
+        then: Callable[[], None],
+        failed: Callable[[WinJournalError], None],
+    ) -> None:
+        """Do something that needs no open journal, on the journal's thread.
+
+        Args:
+            job: Called there.
+            then: Called on the screen's thread when it is done, even while the
+                journal is put away.
+            failed: Gets what went wrong.
+        """
+        self._deliver(
+            self._thread.submit(job),
+            lambda _: then(),
+            partial(self._fail, failed),
+            at_once=True,
+        )
 
     def ask(
         self,
@@ -141,9 +182,12 @@ class Desk:
         return self._submit(job).result()
 
     async def settle(self) -> bool:
-        """Wait until every answer was handed on; return whether any was waited for."""
+        """Wait until every answer was handed on; return whether any was waited for.
+
+        While the journal is put away no answer comes.
+        """
         waited = False
-        while self._tasks:
+        while self._tasks and not self._away:
             waited = True
             await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.sleep(0)
@@ -160,16 +204,26 @@ class Desk:
             self._thread.shutdown(wait=True)
 
     def _close(self) -> None:
-        opened = self._journal
-        if opened is not None and opened.exception() is None:
-            opened.result().store.close()
+        _let_go(self._journal)
+        # whoever waits for an answer learns that none will come
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        early, self._early = self._early, []
+        for run in early:
+            run()
 
     def _submit(self, job: Callable[[Journal], T]) -> Future[T]:
         answer: Future[T] = Future()
 
         def run() -> None:
+            opened = self._journal
+            if opened is None and not self._closed:
+                self._early.append(run)
+                return
+            if answer.cancelled():
+                return
             try:
-                opened = self._journal
                 if opened is None:
                     raise WinJournalError(NOT_OPEN)
                 answer.set_result(job(opened.result()))
@@ -187,14 +241,21 @@ class Desk:
         future: Future[T],
         then: Callable[[T], None],
         failed: Callable[[BaseException], None],
+        *,
+        at_once: bool = False,
     ) -> None:
         async def deliver() -> None:
+            hand_on: Callable[[], object]
             try:
                 answer = await asyncio.wrap_future(future)
             except Exception as error:  # noqa: BLE001 - the one error path: told there
-                self._app.call_later(failed, error)
+                hand_on = partial(self._app.call_later, failed, error)
             else:
-                self._app.call_later(then, answer)
+                hand_on = partial(self._app.call_later, then, answer)
+            if self._away and not at_once:
+                self._held.append(hand_on)
+            else:
+                hand_on()
 
         task = asyncio.create_task(deliver())
         self._tasks.add(task)
@@ -217,6 +278,11 @@ class Desk:
             failed(error)
         else:
             self._app.notify(str(error), severity="error", timeout=10)
+
+
+def _let_go(opened: Future[Journal] | None) -> None:
+    if opened is not None and opened.exception() is None:
+        opened.result().store.close()
 
 
 def _was_left(then: Callable[..., None]) -> bool:

@@ -18,6 +18,26 @@ OpenJournal: TypeAlias = "Callable[[], Journal]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """How an encrypted journal is locked and opened again.
+
+    Attributes:
+        open: Takes a passphrase and finds out whether it is the right one; raises
+            WinJournalError. Takes about half a second.
+        forget: Forgets the key.
+        asks_first: Whether the passphrase is still to be asked for at the start.
+        after: Seconds without a key after which the journal is locked; 0 never.
+        clock: Seconds that go on while the machine sleeps.
+    """
+
+    open: Callable[[str], None]
+    forget: Callable[[], None]
+    asks_first: bool
+    after: float
+    clock: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Everything that the application is started with.
 
@@ -45,6 +65,7 @@ class Setting:
             looks, and then no clock on a screen ticks either.
         keeper: Looks after the journal as a file; None where nobody need to.
         live: The id of the negotiation to go live with at once.
+        lock: How the journal is locked; None for a plain one.
     """
 
     open_journal: OpenJournal
@@ -67,3 +88,4 @@ class Setting:
     pulse: float = 0.0
     keeper: Keeper | None = None
     live: str | None = None
+    lock: Lock | None = None

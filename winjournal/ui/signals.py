@@ -12,6 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def before_it_stops(work: Callable[[], None], soon: Callable[..., object]) -> None:
+    """Do something before the program is stopped by SIGTSTP.
+
+    Args:
+        work: What to do first.
+        soon: Calls a function once the screen shows what the work did.
+    """
+    number = getattr(signal, "SIGTSTP", None)
+    # Textual's own gives the terminal back, and stops.
+    stop = signal.getsignal(number) if number is not None else None
+    if number is None or not callable(stop):
+        return
+
+    def heed() -> None:
+        work()
+        soon(stop, number, None)
+
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+        asyncio.get_running_loop().add_signal_handler(number, heed)
+
+
 def heed_signals(save: Callable[[], None], leave: Callable[[int], object]) -> None:
     """Save and end when the terminal goes or the program is told to end.
 

@@ -31,14 +31,22 @@ class Start:
         self.refused: BaseException | None = None
         """Why the journal could not be opened; the program ends by raising it."""
         self._usual = sys.getswitchinterval()
+        self._is_again = False
 
     def begin(self) -> None:
-        """Open the journal; what the screens asked for meanwhile follows."""
+        """Open the journal, also again after it was locked.
+
+        What the screens asked for meanwhile follows.
+        """
         sys.setswitchinterval(SHARE)
         self._app.desk.open(self._opened, self._not_opened)
 
     def _opened(self, _: Journal) -> None:
         sys.setswitchinterval(self._usual)
+        if self._is_again:
+            self._app.show_again()
+            return
+        self._is_again = True
         self.pulse.begin()
         for notice in self._app.setting.notices:
             self._app.notify(notice, severity="warning", timeout=10)
