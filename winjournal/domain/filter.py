@@ -17,7 +17,7 @@ from winjournal.domain.filter_tokens import FilterError, Kind, Token, tokens_of
 from winjournal.domain.filter_tree import And, Everything, Filter, Not, Or
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
 MAX_DEPTH = 16
@@ -30,6 +30,7 @@ def read_filter(
     *,
     lenient: bool = False,
     own_tags: Collection[str] = (),
+    saved: Mapping[str, str] | None = None,
 ) -> Filter:
     """Return what a filter means; an empty one is `Everything`.
 
@@ -40,13 +41,18 @@ def read_filter(
             condition matches whatever begins like it, and what is missing after
             it is no error.
         own_tags: Slugs of the user's own tags.
+        saved: Saved filters as they were written, by name, for `saved:NAME`.
 
     Raises:
         FilterError: It is not understood; the error knows the place and says
             what would be.
     """
-    parser = _Parser(text, Reading(now, own_tags), lenient)
-    return parser.read()
+    how = Reading(now, own_tags, saved=saved or {}, read=_read_whole)
+    return _Parser(text, how, lenient).read()
+
+
+def _read_whole(text: str, how: Reading) -> Filter:
+    return _Parser(text, how, lenient=False).read()
 
 
 class _Parser:
