@@ -34,7 +34,7 @@ def run_list(call: Call) -> int:
     Raises:
         NotUnderstood: The query is not understood.
     """
-    filter_ = filter_of(call.words, call.args, call.now)
+    filter_ = filter_of(call.words, call.args, call.now, call.saved)
     journal = call.reading()
     if journal is None:
         return _nothing(call)

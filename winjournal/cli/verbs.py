@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
+from winjournal.cli.verbs_of_the_program import OF_THE_PROGRAM
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
 
@@ -60,9 +61,9 @@ VERBS = (
     Verb(
         name="search",
         does="find words anywhere in the journal, best first",
-        usage="WORDS...",
+        usage="QUERY...",
         module="listing",
-        examples=("wj search walk-away line", "wj search --json anchor"),
+        examples=("wj search walk-away line", "wj search anchor with:dana --json"),
         most=None,
         reads=True,
         counts=True,
@@ -206,6 +207,7 @@ VERBS = (
         examples=("wj import journal.json --dry-run", "wj -j work import journal.json"),
         most=1,
     ),
+    *OF_THE_PROGRAM,
     Verb(
         name="paths",
         does="show where the journal and its files are",

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from winjournal.domain.edge import quoted
+from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.filter_terms import Reading, read_term
 from winjournal.domain.filter_tokens import FilterError, Kind, Token, tokens_of
 from winjournal.domain.filter_tree import And, Everything, Filter, Not, Or
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 16
 """So many parentheses may be open at once."""
+
+NAME_MAX = 40
+"""Characters that the name of a saved filter may have."""
 
 
 def read_filter(
@@ -49,6 +54,24 @@ def read_filter(
     """
     how = Reading(now, own_tags, saved=saved or {}, read=_read_whole)
     return _Parser(text, how, lenient).read()
+
+
+def check_saved(name: str, query: str, now: datetime) -> Filter:
+    """Return what a filter means that is to be saved under a name.
+
+    Raises:
+        NotUnderstood: The name is none, or the filter is not understood or empty.
+    """
+    if not name or len(name) > NAME_MAX or '"' in name or not name.isprintable():
+        raise NotUnderstood(
+            f"{quoted(name)} cannot be a filter's name.",
+            f"Use at most {NAME_MAX} letters, digits and blanks.",
+        )
+    how = Reading(now, read=_read_whole)
+    tree = _Parser(query, how, lenient=False).read()
+    if tree == Everything():
+        raise NotUnderstood("There is no filter to save.", "Write for example @ego.")
+    return tree
 
 
 def _read_whole(text: str, how: Reading) -> Filter:

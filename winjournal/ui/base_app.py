@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.theme import BUILTIN_THEMES
 
 from winjournal.resources import styles_folder
-from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
+from winjournal.ui.bindings import app_bindings, key_label
 from winjournal.ui.command import APP
 from winjournal.ui.commands import BY_ID, BY_METHOD
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.keymap import clashes, keys_of, strangers
 from winjournal.ui.safe_app import SafeApp
 from winjournal.ui.stylesheet import KeptStylesheet
 from winjournal.ui.themes import AUTO, THEMES, choose_theme, our_variables
@@ -109,8 +110,10 @@ class BaseApp(SafeApp):
         """Keep the name of the theme that the user chose; to be overridden."""
 
     def on_mount(self) -> None:
-        """Report themes from now on, and keys that were given to two actions."""
+        """Report themes from now on, and keys that were given to none or to two."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
+        for said in strangers(self.keymap):
+            self.notify(said, severity="warning")
         for key, first, second in clashes(self.keymap):
             self.notify(
                 f"Your settings give the key {key_label(key, self.glyphs)} to two "

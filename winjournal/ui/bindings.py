@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from winjournal.ui.command import APP, LIVE
+from winjournal.ui.command import APP
 from winjournal.ui.commands import COMMANDS, commands_of
-from winjournal.ui.glyphs import UNICODE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.dom import DOMNode
     from textual.screen import Screen
 
@@ -62,26 +59,6 @@ def key_label(key: str, glyphs: Glyphs) -> str:
     return "+".join([*modifiers, shown])
 
 
-def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys that reach a command now; () for the palette only."""
-    keys = keymap.get(command.id, command.keys)
-    return tuple(key.strip() for key in keys.split(",") if key.strip())
-
-
-def clashes(keymap: Mapping[str, str]) -> list[tuple[str, Command, Command]]:
-    """Return each key that a user's keymap gives to two actions, with the two."""
-    taken: dict[tuple[bool, str], Command] = {}
-    found: dict[tuple[str, Command, Command], None] = {}
-    for command in COMMANDS:
-        for key in keys_of(command, keymap):
-            for in_live in _sides(command):
-                place = (in_live, key_label(key, UNICODE))
-                other = taken.setdefault(place, command)
-                if other is not command:
-                    found[key, other, command] = None
-    return list(found)
-
-
 def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:
     """Return what can be done on a screen now, each with the node that does it.
 
@@ -106,14 +83,6 @@ def places_of(node: DOMNode) -> frozenset[str]:
     """Return the places of the table that a node stands for."""
     places: frozenset[str] = getattr(node, "places", frozenset())
     return places
-
-
-def _sides(command: Command) -> tuple[bool, ...]:
-    """Return whether a command works on the screen for the room, elsewhere, or both."""
-    reach = command.shown_in or command.places
-    if APP in reach:
-        return (False, True)
-    return tuple({place == LIVE for place in reach})
 
 
 def _does(node: DOMNode, command: Command) -> bool:
