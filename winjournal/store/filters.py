@@ -113,7 +113,7 @@ class Laws:
                 **_days(_deal.listed_on),
                 Words: self._deal_words,
                 With: lambda node: _deal.counterparty_id.in_(
-                    self._people(node.name, node.is_whole)
+                    self.people(node.name, node.is_whole)
                 ),
                 TagIs: _tagged,
                 StepIs: _of_step,
@@ -156,10 +156,11 @@ class Laws:
     def _deal_words(self, node: Words) -> Law:
         found = texts_with(node.text, is_whole=node.is_phrase).subquery()
         held = select(found.c.negotiation_id).where(found.c.negotiation_id.is_not(None))
-        people = self._people(node.text, node.is_phrase)
+        people = self.people(node.text, node.is_phrase)
         return or_(_deal.id.in_(held), _deal.counterparty_id.in_(people))
 
-    def _people(self, words: str, is_whole: bool) -> list[str]:
+    def people(self, words: str, is_whole: bool) -> list[str]:
+        """Return the ids of the people in whose names these words stand."""
         if len(words) > LIKE_MAX:
             return []
         everyone = self._connection.execute(select(_person.id, _person.name))

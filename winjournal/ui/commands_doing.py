@@ -125,6 +125,15 @@ FIND = (
         order=18,
     ),
     Command(
+        id="saved_filters",
+        keys="F",
+        word="saved",
+        title="Saved filters",
+        help="Lists the filters that were saved; ctrl+s saves the one in the line.",
+        places=at("journal"),
+        order=19,
+    ),
+    Command(
         id="export",
         keys="x",
         word="export",

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 from winjournal.domain.filter_tree import Everything
 from winjournal.services.views import RowKind
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.completing import Completer
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.glance import Glance
@@ -70,7 +71,13 @@ class JournalListScreen(LivingScreen):
         """Yield the filter, the list, and what is beside it."""
         with Container(classes="columns"):
             with Vertical(classes="main"):
-                yield FilterLine(self.app.setting.now, home="#journal", id="filter")
+                yield FilterLine(
+                    self.app.setting.now,
+                    home="#journal",
+                    completer=Completer(self.app),
+                    saved=self.app.setting.filters,
+                    id="filter",
+                )
                 yield Ledger(
                     Column(width=6, right=True, style="$ink-faint"),
                     Column(width=1, gap=1),
@@ -108,6 +115,18 @@ class JournalListScreen(LivingScreen):
     def action_filter(self) -> None:
         """Go to the filter."""
         self.line.begin()
+
+    def action_save(self) -> None:
+        """Save the filter under a name."""
+        from winjournal.ui.saved_filters import save_filter
+
+        save_filter(self.app, self.line.query_text)
+
+    def action_saved_filters(self) -> None:
+        """Choose a saved filter."""
+        from winjournal.ui.saved_filters import choose_filter
+
+        choose_filter(self.app, self.line.take)
 
     def action_mark(self) -> None:
         """Mark a moment of the negotiation that has the focus."""
