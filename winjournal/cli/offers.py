@@ -44,11 +44,13 @@ def offers(words: Sequence[str], now: str) -> list[Offer] | None:
 
 
 def _begun(found: list[Offer] | None, now: str) -> list[Offer] | None:
-    """Return those that begin like the word."""
+    """Return those that begin like the word, each once."""
     if found is None:
         return None
     begun = now.casefold()
-    return [one for one in found if one[0].casefold().startswith(begun)]
+    kept = {one[0]: one for one in reversed(found)}
+    each = dict.fromkeys(one[0] for one in found)
+    return [kept[value] for value in each if value.casefold().startswith(begun)]
 
 
 def _read(words: Sequence[str]) -> tuple[str | None, list[str], dict[str, str]]:

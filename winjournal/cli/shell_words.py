@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _SPECIAL = frozenset("\\'\"`$&|;<>()[]{}*?!#~ \t")
+_PREFIXES = "@$"
 _IN_DOUBLE = frozenset('\\"`$')
 
 
@@ -77,11 +78,14 @@ class _Reader:
 
 
 def tail_after(raw: str, breaks: str) -> str:
-    """Return what stands after the last sign of `breaks` that is not escaped."""
+    """Return what readline takes for the word: from the last sign that breaks one.
+
+    That sign itself belongs to it only where bash counts it as a prefix: `@` and `$`.
+    """
     for place in range(len(raw) - 1, -1, -1):
         is_escaped = place > 0 and raw[place - 1] == "\\"
         if raw[place] in breaks and not is_escaped:
-            return raw[place + 1 :]
+            return raw[place + (raw[place] not in _PREFIXES) :]
     return raw
 
 

@@ -84,7 +84,7 @@ VERBS = (
         module="changing",
         examples=(
             "wj new Renewal 2027 --with Dana",
-            'wj new "Kiln lease" --with Marsh --sphere household --kind lease',
+            'wj new "Pay from January" --with Ines --template salary',
         ),
         most=None,
     ),

@@ -83,6 +83,7 @@ class WinJournalApp(BaseApp):
             colorfgbg=setting.colorfgbg,
             glyphs=ASCII if setting.ascii_only else UNICODE,
             keymap=setting.keymap,
+            themes=setting.themes,
         )
         self.setting = setting
         self.desk = Desk(self, setting.open_journal, setting.record_fault)

@@ -52,7 +52,7 @@ class Completer(Suggester):
         if len(found) < 2:
             return Content("")
         more = f"  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        terms = "  ".join(one_line(term) for term in found[:_SHOWN])
+        terms = "  ".join(one_line(_value(term)) for term in found[:_SHOWN])
         return plain(f"{terms}{more}", "$ink-faint")
 
     def _found(self, value: str) -> tuple[int, list[str]]:
@@ -66,6 +66,12 @@ class Completer(Suggester):
 
     def _learn(self, known: Known) -> None:
         self._known = replace(known, saved=self._app.setting.filters)
+
+
+def _value(term: str) -> str:
+    """Return a term without the key that was typed already."""
+    key, _, value = term.partition(":")
+    return value or term if key.isalpha() else term
 
 
 def _read(journal: Journal) -> Known:
