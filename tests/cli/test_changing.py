@@ -166,13 +166,14 @@ def test_what_needs_a_journal_makes_none(wj: Wj, args: list[str]) -> None:
 def test_a_negotiation_begins_as_a_template_says(story: Wj) -> None:
     story.ok("config", "set", "currency", "USD")
     story.ok("config", "set", "templates.rent", '{kind = "rent", gaps = ["a"]}')
-    story.ok("new", "Pay", "--with", "Ines", "--template", "salary")
+    id_ = story.ok("new", "Pay", "--with", "Ines", "--template", "salary")[:6]
     page = story.ok("prep", "Ines", "--plain")
     assert "what I did last year, in figures" in page
-    shown = json.loads(story.ok("show", "last", "--json"))
+    shown = json.loads(story.ok("show", id_, "--json"))
     assert shown["negotiation"]["terms"]["currency"] == "USD"
-    story.ok("new", "Flat", "--with", "Ruth", "--template", "rent", "--kind", "flat")
-    shown = json.loads(story.ok("show", "last", "--json"))
+    flat = ("new", "Flat", "--with", "Ruth", "--template", "rent", "--kind", "flat")
+    id_ = story.ok(*flat)[:6]
+    shown = json.loads(story.ok("show", id_, "--json"))
     assert shown["negotiation"]["kind"] == "flat"
     answer = story("new", "x", "--with", "y", "--template", "nonsense")
     assert answer.code == 3

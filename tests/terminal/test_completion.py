@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,14 +89,19 @@ def test_a_tab_completes_in_the_real_shell(shell: str, place: Path) -> None:
         program.wait("ready>")
         for typed, seen in LINES:
             program.send(typed)
-            program.wait_until(lambda text, seen=seen: seen in plain(text), seen)
+            program.wait_until(shows(seen), seen)
             program.send("\x15")
-            program.wait_until(lambda text, seen=seen: seen not in plain(text), "gone")
+            program.wait_until(hides(seen), "emptied line")
 
 
-def plain(shown: str) -> str:
-    """Return what is shown, however the shell writes a blank within a word."""
-    return shown.replace("\\ ", " ")
+def shows(wanted: str) -> Callable[[str], bool]:
+    """Return what tells that it is shown, however a blank is written within a word."""
+    return lambda shown: wanted in shown.replace("\\ ", " ")
+
+
+def hides(gone: str) -> Callable[[str], bool]:
+    """Return what tells that it is shown no more."""
+    return lambda shown: not shows(gone)(shown)
 
 
 @pytest.mark.parametrize("shell", START)

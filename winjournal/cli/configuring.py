@@ -177,7 +177,7 @@ def _edit(call: Call, _: list[str]) -> int:
 
 def _check(call: Call, _: list[str]) -> int:
     """Say what in the settings is not followed; exit status 78 where something is."""
-    from winjournal.bootstrap import faults_of
+    from winjournal.aside import faults_of
     from winjournal.cli.query import saved_that_fail
     from winjournal.config.prompts import read_prompts
 
@@ -202,7 +202,7 @@ _CONFIGURATION = 78
 
 def _keys(call: Call, _: list[str]) -> int:
     """List the actions by the id that a key is given to."""
-    from winjournal.bootstrap import action_ids
+    from winjournal.aside import action_ids
 
     own = call.config.keys
     rows = [(id_, own.get(id_, keys), title) for id_, keys, title in action_ids()]

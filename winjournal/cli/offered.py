@@ -49,7 +49,7 @@ class Offered:
         return find_paths(**self._places)
 
     def _stored(self, which: str) -> list[str]:
-        from winjournal.bootstrap import offered_words
+        from winjournal.aside import offered_words
 
         return offered_words(self._paths.journal, which)
 
@@ -68,7 +68,7 @@ class Offered:
 
     def ids(self) -> list[Offer]:
         """Return the ids that the verb may take."""
-        from winjournal.bootstrap import offered_ids
+        from winjournal.aside import offered_ids
         from winjournal.domain.ids import short_id
 
         tables = _TABLES.get(self._verb, ("negotiation",))

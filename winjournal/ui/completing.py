@@ -43,7 +43,7 @@ class Completer(Suggester):
         start, found = self._found(value)
         for term in found:
             if term.casefold().startswith(value[start:].casefold()):
-                return value + term[len(value) - start :]
+                return value[:start] + term
         return None
 
     def offered(self, value: str) -> Content:
@@ -71,7 +71,7 @@ class Completer(Suggester):
 def _value(term: str) -> str:
     """Return a term without the key that was typed already."""
     key, _, value = term.partition(":")
-    return value or term if key.isalpha() else term
+    return (value.strip('"') or term) if key.isalpha() else term
 
 
 def _read(journal: Journal) -> Known:

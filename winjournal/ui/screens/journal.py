@@ -11,8 +11,8 @@ from winjournal.domain.filter_tree import Everything
 from winjournal.services.views import RowKind
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.completing import Completer
-from winjournal.ui.living import LivingScreen
 from winjournal.ui.look import look_of
+from winjournal.ui.screens.filtered import FilteredScreen
 from winjournal.ui.screens.glance import Glance
 from winjournal.ui.screens.journal_list import Listing, read_listing
 from winjournal.ui.screens.journal_rows import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _TO_A_ROW = frozenset({"mark", "debrief", "edit", "delete", "copy"})
 
 
-class JournalListScreen(LivingScreen):
+class JournalListScreen(FilteredScreen):
     """The room of everything that was written."""
 
     NAME = "journal"
@@ -57,7 +57,6 @@ class JournalListScreen(LivingScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("journal")
 
     journal = getters.query_one("#journal", Ledger)
-    line = getters.query_one("#filter", FilterLine)
     glance = getters.query_one(Glance)
 
     def __init__(self) -> None:
@@ -111,22 +110,6 @@ class JournalListScreen(LivingScreen):
         if action in _TO_A_ROW and not self._seen:
             return False
         return super().check_action(action, parameters)
-
-    def action_filter(self) -> None:
-        """Go to the filter."""
-        self.line.begin()
-
-    def action_save(self) -> None:
-        """Save the filter under a name."""
-        from winjournal.ui.saved_filters import save_filter
-
-        save_filter(self.app, self.line.query_text)
-
-    def action_saved_filters(self) -> None:
-        """Choose a saved filter."""
-        from winjournal.ui.saved_filters import choose_filter
-
-        choose_filter(self.app, self.line.take)
 
     def action_mark(self) -> None:
         """Mark a moment of the negotiation that has the focus."""
