@@ -49,10 +49,12 @@ from winjournal.domain.filter_tree import (
 from winjournal.domain.fold import fold, has_words
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.domain.standing import StatementResponse, contested_periods
 from winjournal.domain.tags import TAXONOMY
 from winjournal.domain.terms import Direction, Unit
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.store import due
+from winjournal.store.mapping import mapped
 from winjournal.store.shapes import table_of
 from winjournal.store.words import LIKE_MAX, texts_with
 
@@ -195,8 +197,18 @@ class Laws:
                 return _deal.id.not_in(sealed.where(_brief.sealed_at.is_not(None)))
             case State.AGREED:
                 return _has_outcome(Outcome.AGREED)
+            case State.CONTESTED:
+                return self._contested()
             case State.DUE:
                 return self._due()
+
+    def _contested(self) -> Law:
+        shape = mapped(StatementResponse)
+        said = map(shape.entity, self._connection.execute(select(*shape.columns)))
+        days = [
+            _deal.listed_on.between(p.start, p.end) for p in contested_periods(said)
+        ]
+        return or_(false(), *days)
 
     def _due(self) -> Law:
         waiting = (
