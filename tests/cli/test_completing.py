@@ -33,7 +33,7 @@ def in_bash(wj: Wj, line: str) -> list[str]:
         (["und"], ["undo"]),
         (["config", "g"], ["get"]),
         (["config", "set", "cur"], ["currency"]),
-        (["help", "fil"], ["filter"]),
+        (["help", "fil"], ["filters", "filter"]),
         (["list", "--outcome", "w"], ["walked-away"]),
         (["list", "--outc"], ["--outcome"]),
         (["list", "--with", "d"], ["Dana"]),
@@ -68,10 +68,10 @@ def test_ids_are_those_that_the_verb_takes(story: Wj) -> None:
 
 
 def test_saved_filters_are_offered(story: Wj) -> None:
-    story.ok("filter", "hard ones", "@ego")
+    story.ok("filters", "hard ones", "@ego")
     assert offered(story, "list", "saved:h") == ["saved:hard ones"]
-    assert offered(story, "filter", "ha") == ["hard ones"]
-    assert offered(story, "filter", "new", "outc") == ["outcome:"]
+    assert offered(story, "filters", "ha") == ["hard ones"]
+    assert offered(story, "filters", "new", "outc") == ["outcome:"]
 
 
 def test_a_name_is_quoted_as_bash_needs_it(story: Wj) -> None:

@@ -30,7 +30,7 @@ def test_every_example_runs(story: Wj, name: str) -> None:
 
 def test_every_filter_of_the_table_is_understood(story: Wj) -> None:
     rows = re.findall(r"^\| (`.+?`) \|", section("Finding"), re.MULTILINE)
-    story.ok("filter", "hard", "@ego")
+    story.ok("filters", "hard", "@ego")
     for row in rows:
         terms = re.findall(r"`([^`]+)`", row)
         key = terms[0].partition(":")[0]

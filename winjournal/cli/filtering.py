@@ -1,4 +1,4 @@
-"""`wj filter`: filters under a name of one's own, for `saved:NAME`."""
+"""`wj filters`: filters under a name of one's own, for `saved:NAME`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from winjournal.cli.call import Call
 
 
-def add_filter(parser: ArgumentParser) -> None:
-    """Add the options of `wj filter`."""
+def add_filters(parser: ArgumentParser) -> None:
+    """Add the options of `wj filters`."""
     parser.add_argument("--delete", action="store_true", help="forget this one")
 
 
-def run_filter(call: Call) -> int:
+def run_filters(call: Call) -> int:
     """List the saved filters, show one, save one, or forget one.
 
     Raises:
@@ -33,7 +33,7 @@ def run_filter(call: Call) -> int:
     """
     if not call.words:
         if call.args.delete:
-            raise NotUnderstood("There is no name.", "wj filter lists them.")
+            raise NotUnderstood("There is no name.", "wj filters lists them.")
         return _say_all(call)
     name = clean_text(call.words[0], one_line=True).text
     if call.args.delete:
@@ -52,7 +52,7 @@ def _known(call: Call, name: str) -> str:
     for saved in call.saved:
         if fold(saved) == fold(name):
             return saved
-    raise NotFound(f"No filter is called {quoted(name)}.", "wj filter lists them.")
+    raise NotFound(f"No filter is called {quoted(name)}.", "wj filters lists them.")
 
 
 def _say_all(call: Call) -> int:
@@ -62,7 +62,7 @@ def _say_all(call: Call) -> int:
     else:
         say_table(call.out, [(name, Span(query)) for name, query in saved.items()])
     if not saved:
-        call.say_nothing("No filter is saved yet; wj filter NAME QUERY saves one.")
+        call.say_nothing("No filter is saved yet; wj filters NAME QUERY saves one.")
     return 0
 
 

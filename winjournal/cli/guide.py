@@ -40,8 +40,6 @@ def run_help(call: Call) -> int:
         text = all_verbs()
     elif name in TOPICS:
         text = TOPICS[name]()
-        if name in {verb.name for verb in VERBS}:
-            text = f"{parser_for(verb_named(name)).format_help()}\n{text}"
     else:
         text = parser_for(verb_named(name)).format_help()
     if call.args.json:

@@ -77,7 +77,7 @@ Words that stand side by side must all hold; or, not and ( ) work as they read.
   is:open                   sealed, undebriefed, due, contested, closed, agreed
   has:debrief               entry, moments, terms
   sphere:household  kind:salary  over:10%
-  saved:hard                a filter saved by wj filter hard '@ego or over:10%'
+  saved:hard                a filter saved by wj filters hard '@ego or over:10%'
 
 All else is looked for as it stands; in quotes as a phrase. In a shell put the
 whole of it in single quotes: wj list '@ego since:"last month" not is:open'

@@ -6,12 +6,12 @@ from winjournal.cli.verb import Verb
 
 OF_THE_PROGRAM = (
     Verb(
-        name="filter",
+        name="filters",
         does="list the saved filters, show one, or save one under a name",
         usage="[FILTER [QUERY...]] [--delete]",
         module="filtering",
         examples=(
-            "wj filter hard '@ego or over:10%'",
+            "wj filters hard '@ego or over:10%'",
             "wj list saved:hard since:jan",
         ),
         most=None,
@@ -32,8 +32,8 @@ OF_THE_PROGRAM = (
         usage="bash | zsh | fish",
         module="completion",
         examples=(
-            "wj completion bash >> ~/.bashrc",
-            "wj completion fish > ~/.config/fish/completions/wj.fish",
+            "wj completion bash",
+            "wj completion zsh",
         ),
         most=1,
     ),

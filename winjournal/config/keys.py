@@ -117,7 +117,7 @@ KEYS = (
     Key(
         name="filters",
         default={},
-        says="Filters under a name of your own, for saved:NAME; wj filter and the "
+        says="Filters under a name of your own, for saved:NAME; wj filters and the "
         "journal write them too.",
         example='hard = "@ego or over:10%"',
     ),
