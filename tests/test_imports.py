@@ -198,10 +198,13 @@ def run_listing(home: Path, args: list[str]) -> tuple[int, set[str], str]:
         ["log", "--help"],
         ["log", "yesterday: held the line with @ego+ and %Dana"],
         ["log", "--json", "a plain line"],
+        ["completion", "bash"],
+        ["complete", "zsh", "list", "with:"],
+        ["complete", "zsh", "show", "--js"],
     ],
     ids=" ".join,
 )
-def test_help_version_and_log_load_neither_screen_nor_orm(
+def test_help_version_log_and_completion_load_neither_screen_nor_orm(
     args: list[str], home: Path
 ) -> None:
     code, loaded, stderr = run_listing(home, args)
@@ -223,6 +226,9 @@ def test_help_version_and_log_load_neither_screen_nor_orm(
         ["undo"],
         ["redo"],
         ["paths", "--json"],
+        ["config", "check"],
+        ["config", "set", "currency", "USD"],
+        ["filters"],
         ["help", "steps"],
     ],
     ids=" ".join,

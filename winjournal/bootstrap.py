@@ -230,6 +230,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from pathlib import Path
 
     from winjournal.config import recall, remember
+    from winjournal.config.prompts import read_prompts
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
     from winjournal.files import make_folder, write_pieces
@@ -237,6 +238,9 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting
 
+    prompts, unread = read_prompts(config.prompts, paths.config)
+    if unread:
+        given["notices"] = (*given.get("notices", ()), unread)
     glyphs = glyphs_for(sys.stdout.encoding or "ascii", os.environ.get("TERM", ""))
     return Setting(
         record_fault=lambda error: record_fault(paths.log, error),
@@ -252,9 +256,26 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         discreet=config.discreet,
         figures=config.figures,
         keymap=config.keys,
+        filters=dict(config.filters),
+        keep_filter=lambda name, query: _keep_filter(paths.config, name, query),
+        own_templates=config.templates,
+        themes=config.themes,
+        week_starts=config.week_starts,
+        prompts=prompts,
         pulse=SECONDS,
         **given,
     )
+
+
+def _keep_filter(config: Path, name: str, query: str) -> None:
+    """Write a saved filter to the settings.
+
+    Raises:
+        WinJournalError: It cannot be written.
+    """
+    from winjournal.config.writing import change
+
+    change(config, f"filters.{name}", query)
 
 
 def _run(setting: Setting) -> int:

@@ -161,3 +161,20 @@ def test_nothing_to_take_back_is_told(wj: Wj, verb: str) -> None:
 def test_what_needs_a_journal_makes_none(wj: Wj, args: list[str]) -> None:
     assert wj(*args).code == 3
     assert not wj.journal.exists()
+
+
+def test_a_negotiation_begins_as_a_template_says(story: Wj) -> None:
+    story.ok("config", "set", "currency", "USD")
+    story.ok("config", "set", "templates.rent", '{kind = "rent", gaps = ["a"]}')
+    id_ = story.ok("new", "Pay", "--with", "Ines", "--template", "salary")[:6]
+    page = story.ok("prep", "Ines", "--plain")
+    assert "what I did last year, in figures" in page
+    shown = json.loads(story.ok("show", id_, "--json"))
+    assert shown["negotiation"]["terms"]["currency"] == "USD"
+    flat = ("new", "Flat", "--with", "Ruth", "--template", "rent", "--kind", "flat")
+    id_ = story.ok(*flat)[:6]
+    shown = json.loads(story.ok("show", id_, "--json"))
+    assert shown["negotiation"]["kind"] == "flat"
+    answer = story("new", "x", "--with", "y", "--template", "nonsense")
+    assert answer.code == 3
+    assert "There are salary, vendor, family, scope, rent." in answer.err

@@ -190,3 +190,37 @@ def test_own_tags_are_tags() -> None:
     assert tree == TagIs(("silence",), Actor.ME, None, "silence")
     with pytest.raises(FilterError):
         read("@silence")
+
+
+SAVED = {"Hard ones": "@ego or over:10%", "old": "until:2025", "twice": "saved:old"}
+
+
+@pytest.mark.parametrize("text", ['saved:"hard ONES"', "saved:old", "a not saved:old"])
+def test_a_saved_filter_means_what_was_written(text: str) -> None:
+    written = text.replace('saved:"hard ONES"', f"({SAVED['Hard ones']})")
+    written = written.replace("saved:old", SAVED["old"])
+    assert read_filter(text, NOW, saved=SAVED) == read(written)
+
+
+def test_an_unknown_saved_filter_is_everything_only_while_it_is_typed() -> None:
+    assert read_filter("saved:ol", NOW, lenient=True, saved=SAVED) == Everything()
+    with pytest.raises(FilterError, match="It takes Hard ones, old, twice") as error:
+        read_filter("a saved:ol", NOW, saved=SAVED)
+    assert (error.value.position, error.value.length) == (8, 2)
+    with pytest.raises(FilterError, match="It takes names of saved filters"):
+        read("saved:old")
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("saved:old", "a saved filter cannot hold another one"),
+        ("is:done", 'Column 4: is: does not know "done"'),
+    ],
+)
+def test_a_saved_filter_that_is_none_says_so_at_its_place(
+    query: str, reason: str
+) -> None:
+    with pytest.raises(FilterError, match=reason) as error:
+        read_filter("a saved:x", NOW, saved={"x": query})
+    assert (error.value.position, error.value.length) == (2, 7)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from winjournal.domain.errors import NotUnderstood
-from winjournal.domain.periods import Period, read_period, say_period
+from winjournal.domain.periods import Period, read_name, read_period, say_period
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 4, 7, 50, tzinfo=BERLIN)
@@ -155,3 +155,21 @@ def test_what_is_no_period_is_refused(text: str, sentence: str) -> None:
 )
 def test_a_period_is_said_with_its_days(words: str, said: str) -> None:
     assert say_period(read_period(words, NOW)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w40", "q3 2024", "last 90 days", "all", "2026", "today", "march", "2026-02..",
+        "..2026-02", "2025-12..2026-02", "w1..w9", "last quarter", "yesterday..today",
+        "2026-w52..", "6 months",
+    ],
+)  # fmt: skip
+def test_a_name_is_read_back(text: str) -> None:
+    period = read_period(text, NOW)
+    assert read_name(period.name, NOW) == period
+
+
+def test_no_other_name_is() -> None:
+    with pytest.raises(NotUnderstood):
+        read_name("a good year", NOW)

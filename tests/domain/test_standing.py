@@ -9,7 +9,11 @@ import pytest
 
 from winjournal.domain.errors import Invalid
 from winjournal.domain.own_tags import OwnTag
-from winjournal.domain.standing import BlindRating, StatementResponse
+from winjournal.domain.standing import (
+    BlindRating,
+    StatementResponse,
+    contested_periods,
+)
 from winjournal.domain.tags import Step
 
 AT = datetime(2026, 3, 4, tzinfo=UTC)
@@ -61,3 +65,29 @@ def test_an_own_tag_is_a_new_word_of_small_letters(slug: str) -> None:
 def test_an_own_tag_has_a_label() -> None:
     with pytest.raises(Invalid):
         replace(TAG, label=" ").check()
+
+
+def said(id_: str, day: int, period: str, *, agrees: bool) -> StatementResponse:
+    return StatementResponse(
+        id=id_,
+        block="share",
+        period=period,
+        answered_at=datetime(2026, 3, day, tzinfo=UTC),
+        agrees=agrees,
+        reason=None if agrees else "a reason",
+        sentence="You take more.",
+    )
+
+
+def test_the_last_word_on_a_statement_counts() -> None:
+    found = contested_periods(
+        [
+            said("c", 3, "Q4 2025", agrees=False),
+            said("a", 1, "February 2026", agrees=False),
+            said("b", 2, "February 2026", agrees=True),
+            said("d", 4, "January 2026", agrees=True),
+            said("e", 5, "January 2026", agrees=False),
+            said("f", 6, "someday", agrees=False),
+        ]
+    )
+    assert [period.name for period in found] == ["Q4 2025", "January 2026"]

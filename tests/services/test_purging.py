@@ -12,6 +12,7 @@ from tests.services.conftest import HandClock
 from tests.services.stories import WHOLE, answers, begin, met
 from winjournal.bootstrap import open_journal
 from winjournal.domain.errors import Conflict, NotFound
+from winjournal.domain.sought import Sought
 from winjournal.domain.tags import Actor
 from winjournal.domain.trash import Doomed
 from winjournal.services.ids import SeededIds
@@ -89,7 +90,7 @@ def test_a_purged_negotiation_is_in_no_byte(
     assert (after.chains, after.links, after.broken) == (
         before.chains, before.links, (),
     )  # fmt: skip
-    assert list(journal.reading.search(MARKER, 9)) == []
+    assert list(journal.reading.find(Sought(literal=MARKER), 9)) == []
     assert [row.person.name for row in journal.people.rows()] == ["Marsh", "Ruth"]
     with pytest.raises(NotFound):
         journal.purging.purge(doomed)

@@ -40,6 +40,7 @@ from winjournal.domain.filter_tree import (
 from winjournal.domain.measures.over_capture import over_capture
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation, Sphere
+from winjournal.domain.standing import StatementResponse
 from winjournal.domain.tags import TAXONOMY, Actor, Step
 from winjournal.domain.terms import Direction, Terms, Unit
 from winjournal.services.ids import SeededIds
@@ -122,6 +123,7 @@ class Row:
             State.SEALED: deal.is_sealed,
             State.UNDEBRIEFED: debrief is None or debrief.sealed_at is None,
             State.AGREED: self.outcome is Outcome.AGREED,
+            State.CONTESTED: self.day.month == 2,
         }
         return {state for state, is_so in held.items() if is_so}
 
@@ -140,6 +142,17 @@ def put_many(writer: Writer, chance: random.Random) -> None:
     """Write negotiations that differ in all that a filter asks for."""
     for number, name in enumerate(NAMES):
         writer.put(replace(PERSON, id=f"p{number}", name=name))
+    writer.put(
+        StatementResponse(
+            id="s",
+            block="share",
+            period="February 2026",
+            answered_at=START,
+            agrees=False,
+            reason="a bad month",
+            sentence="You take more.",
+        )
+    )
     for number in range(MANY):
         opened = date(2026, 1, 1) + timedelta(days=chance.randrange(60))
         closed = opened + timedelta(days=chance.randrange(9))

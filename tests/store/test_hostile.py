@@ -19,6 +19,7 @@ from winjournal.domain.filter import read_filter
 from winjournal.domain.filter_tree import And, Everything, Or, With, Words
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty
+from winjournal.domain.sought import Sought
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
@@ -91,7 +92,7 @@ def test_a_text_comes_back_as_it_was_or_is_refused(text: str, stage: Stage) -> N
 @each_input
 def test_a_search_for_anything_is_a_search(text: str, stage: Stage) -> None:
     with stage.store.views() as views:
-        hits = views.search(text, 9)
+        hits = views.find(Sought(literal=text), 9)
     assert all(hit.id for hit in hits)
 
 
@@ -103,7 +104,7 @@ def test_what_the_edge_lets_through_is_found_again(text: str, stage: Stage) -> N
         return
     id_ = stage.write(replace(ENTRY, id=stage.new(), body=kept))
     with stage.store.views() as views:
-        found = [hit.id for hit in views.search(kept, 500)]
+        found = [hit.id for hit in views.find(Sought(literal=kept), 500)]
     assert (id_ in found) is bool(kept.strip())
 
 

@@ -13,6 +13,7 @@ from tests.store.entities import PERSON
 from tests.store.running import start_module
 from tests.store.whole import ask
 from winjournal.domain.errors import Busy
+from winjournal.domain.sought import Sought
 from winjournal.domain.writing import InboxLine
 from winjournal.store import quick
 from winjournal.store.backup import check_whole
@@ -46,7 +47,7 @@ def test_the_first_line_makes_the_journal(
     with store.read() as reader:
         assert reader.list(InboxLine) == (LINE,)
     with store.views() as views:
-        assert [hit.id for hit in views.search("renewal", 9)] == ["q"]
+        assert [hit.id for hit in views.find(Sought(literal="renewal"), 9)] == ["q"]
     store.close()
 
 

@@ -14,6 +14,7 @@ from tests.store.whole import ask
 from winjournal.domain.debrief import Debrief
 from winjournal.domain.goalposts import Criterion, Goalpost
 from winjournal.domain.later import Promise
+from winjournal.domain.sought import Sought
 from winjournal.domain.tags import Actor
 from winjournal.domain.writing import WeekReview
 from winjournal.store.connect import connect
@@ -87,7 +88,7 @@ def put(store: SqlStore, *entities: Entity) -> None:
 
 def search(store: SqlStore, words: str, limit: int = 50) -> list[Hit]:
     with store.views() as views:
-        return list(views.search(words, limit))
+        return list(views.find(Sought(literal=words), limit))
 
 
 def found(store: SqlStore, words: str) -> set[str]:

@@ -9,13 +9,7 @@ import pytest
 from textual.binding import Binding
 
 from winjournal.domain.tags import Actor
-from winjournal.ui.bindings import (
-    app_bindings,
-    bindings_for,
-    clashes,
-    key_label,
-    keys_of,
-)
+from winjournal.ui.bindings import app_bindings, bindings_for, key_label
 from winjournal.ui.command import (
     APP,
     FORM,
@@ -30,6 +24,7 @@ from winjournal.ui.commands import BY_ID, COMMANDS, key_table
 from winjournal.ui.commands_live import ASKED, SILENT, id_of
 from winjournal.ui.commands_moving import ROOMS
 from winjournal.ui.glyphs import ASCII, UNICODE
+from winjournal.ui.keymap import clashes, keys_of
 
 GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE, STATEMENT}
 SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment",

@@ -10,7 +10,9 @@ import pytest
 
 from tests.ui.bad_inputs import bad_inputs
 from tests.ui.conftest import Sit
+from tests.ui.seed import NOW
 from winjournal.domain.errors import DiskTrouble
+from winjournal.domain.sought import read_sought
 from winjournal.domain.writing import Draft
 from winjournal.services.journal import Drafts, Journal
 from winjournal.ui.drafting import DraftKeeper, base_of, values_of
@@ -169,7 +171,7 @@ async def test_words_for_a_mark_that_were_left_go_on_later(
         await person.press("enter")
         assert "Not saved yet" not in person.sees
     assert drafts(kept) == {}
-    hits = kept().reading.search("raised my voice")
+    hits = kept().reading.find(read_sought("raised my voice", NOW))
     assert len(hits) == 1
 
 

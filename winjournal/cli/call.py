@@ -86,6 +86,12 @@ class Call:
             self.out.note(warning)
         return config
 
+    @property
+    def saved(self) -> dict[str, str]:
+        """The filters that were saved, by name."""
+        # What is not followed is said where settings are used for what is shown.
+        return self.settings[0].filters
+
     @cached_property
     def draws_marks(self) -> bool:
         """Whether marks may be other than ASCII."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.cli.call import is_there
@@ -9,7 +10,7 @@ from winjournal.cli.ids import NEGOTIATION, deal_meant, deal_named, resolve
 from winjournal.cli.output import Span
 from winjournal.cli.tagging import read_key
 from winjournal.domain.dates import read_date_strictly
-from winjournal.domain.edge import clean_text
+from winjournal.domain.edge import clean_text, quoted
 from winjournal.domain.errors import NotFound, NotUnderstood
 from winjournal.domain.ids import short_id
 from winjournal.domain.negotiation import Sphere
@@ -36,9 +37,11 @@ def add_new(parser: ArgumentParser) -> None:
     """Add the options of `wj new`."""
     add = parser.add_argument
     add("--with", dest="person", metavar="NAME", help="the other side; needed")
-    add("--sphere", choices=list(map(str, Sphere)), default=Sphere.PROFESSIONAL.value,
+    add("--sphere", choices=list(map(str, Sphere)),
         metavar="SPHERE", help=", ".join(map(str, Sphere)))  # fmt: skip
     add("--kind", metavar="WORDS", help="such as salary or vendor")
+    add("--template", metavar="NAME", help="begin as salary, vendor, family, scope, or "
+        "one of your own")  # fmt: skip
 
 
 def run_new(call: Call) -> int:
@@ -50,17 +53,37 @@ def run_new(call: Call) -> int:
     args = call.args
     if args.person is None:
         raise NotUnderstood("A negotiation needs another side.", "Add --with NAME.")
-    prep = Prep(
-        title=_line(" ".join(call.words)),
-        person=_line(args.person),
-        sphere=Sphere(args.sphere),
-        kind=_line(args.kind) if args.kind else None,
-    )
+    prep = _begun(call, _line(" ".join(call.words)), _line(args.person))
+    if args.sphere:
+        prep = replace(prep, sphere=Sphere(args.sphere))
+    if args.kind:
+        prep = replace(prep, kind=_line(args.kind))
     if not prep.title:
         raise NotUnderstood("A negotiation needs a title.", "wj help new shows how.")
     deal = call.writing().deals.create(prep)
     call.out.line(Span(short_id(deal.id), "faint"), f"  {deal.title}  {prep.person}")
     return 0
+
+
+def _begun(call: Call, title: str, person: str) -> Prep:
+    """Return a preparation, as a template begins it where one was named.
+
+    Raises:
+        NotFound: There is no template of that name.
+    """
+    if call.args.template is None:
+        return Prep(title=title, person=person)
+    from winjournal.domain.templates import templates_of
+    from winjournal.services.beginning import begun_by
+
+    templates = templates_of(call.config.templates)
+    template = templates.get(call.args.template.lower())
+    if template is None:
+        raise NotFound(
+            f"There is no template {quoted(call.args.template)}.",
+            f"There are {', '.join(templates)}.",
+        )
+    return begun_by(template, title=title, person=person, currency=call.config.currency)
 
 
 def add_tag(parser: ArgumentParser) -> None:

@@ -54,7 +54,7 @@ def run_export(call: Call) -> int:
     if args.format.casefold() == _JSON:
         return _write_json(call)
     suffix = find_format(args.format).suffix
-    filter_ = filter_of(call.words, args, call.now)
+    filter_ = filter_of(call.words, args, call.now, call.saved)
     week = Week.parse(args.week, call.now.date()) if args.week is not None else None
     _check(call)
     journal = call.reading()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.columns import Cell, say_table
 from winjournal.cli.output import Span
-from winjournal.cli.query import add_filter, count, filter_of
+from winjournal.cli.query import add_filter, count, filter_of, query_of
 from winjournal.cli.rows import say_rows
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.ids import short_id
+from winjournal.domain.sought import read_sought
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -34,7 +35,7 @@ def run_list(call: Call) -> int:
     Raises:
         NotUnderstood: The query is not understood.
     """
-    filter_ = filter_of(call.words, call.args, call.now)
+    filter_ = filter_of(call.words, call.args, call.now, call.saved)
     journal = call.reading()
     if journal is None:
         return _nothing(call)
@@ -58,7 +59,9 @@ def add_search(parser: ArgumentParser) -> None:
 
 
 def run_search(call: Call) -> int:
-    """Find words anywhere, best first; any text is looked for as it stands.
+    """Find words anywhere, best first, within the conditions beside them.
+
+    What is no filter is looked for as it stands.
 
     Raises:
         NotUnderstood: No word was given.
@@ -68,7 +71,10 @@ def run_search(call: Call) -> int:
     journal = call.reading()
     if journal is None:
         return _nothing(call)
-    hits = journal.reading.search(" ".join(call.words), call.args.n or _USUAL)
+    sought = read_sought(query_of(call.words), call.now, saved=call.saved)
+    if sought.wrong is not None:
+        call.out.note(f"Looked for as it stands. {sought.wrong}")
+    hits = journal.reading.find(sought, call.args.n or _USUAL)
     if call.args.json:
         call.out.json(hits)
     elif hits:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 INTERNAL, INTERRUPTED = 70, 130
 
+COMPLETE = "complete"
+"""A verb for the shells' completion alone: no help, and never an error."""
+
 
 def run(argv: Sequence[str]) -> int:
     """Do what a command line asks for and return the exit status.
@@ -36,6 +39,10 @@ def run(argv: Sequence[str]) -> int:
     """
     try:
         _ready_streams()
+        if argv and argv[0] == COMPLETE:
+            from winjournal.cli.completing import complete
+
+            return complete(argv[1:])
         name, rest = split_verb(argv)
         return _answer(verb_named(name) if name is not None else None, rest)
     except WinJournalError as error:

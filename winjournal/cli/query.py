@@ -28,7 +28,7 @@ from winjournal.domain.tags import Actor, Step
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
 _KEYED = re.compile(r"([a-z]+):([^\"]*\s[^\"]*)", re.DOTALL)
@@ -49,13 +49,24 @@ def add_filter(parser: ArgumentParser) -> None:
     add("--open", action="store_true", help="under way only")
 
 
-def filter_of(words: Sequence[str], args: Namespace, now: datetime) -> Filter:
+def filter_of(
+    words: Sequence[str],
+    args: Namespace,
+    now: datetime,
+    saved: Mapping[str, str] | None = None,
+) -> Filter:
     """Return what words and options ask for together; `Everything` without any.
+
+    Args:
+        words: The words, as a shell hands them over.
+        args: The options of `add_filter`.
+        now: An aware time.
+        saved: Saved filters by name.
 
     Raises:
         NotUnderstood: A word, a day or a tag is none.
     """
-    asked = (read_filter(_query(words), now), *_options(args, now))
+    asked = (read_filter(query_of(words), now, saved=saved), *_options(args, now))
     parts = tuple(part for part in asked if not isinstance(part, Everything))
     if len(parts) < 2:
         return parts[0] if parts else Everything()
@@ -87,7 +98,18 @@ def count(text: str) -> int:
     raise NotUnderstood(f"{quoted(text)} is no count.", "Write for example -n 20.")
 
 
-def _query(words: Sequence[str]) -> str:
+def saved_that_fail(saved: Mapping[str, str], now: datetime) -> list[str]:
+    """Return a sentence for each saved filter that is not understood."""
+    said: list[str] = []
+    for name, query in saved.items():
+        try:
+            read_filter(query, now, saved={})
+        except NotUnderstood as error:
+            said.append(f"filters.{name} is not understood. {error}")
+    return said
+
+
+def query_of(words: Sequence[str]) -> str:
     """Return the words as one query, with the quotes that the shell took off.
 
     `since:"last month"` reaches the program as `since:last month`; a word with

@@ -74,9 +74,10 @@ Words that stand side by side must all hold; or, not and ( ) work as they read.
   on:2026-03-04             that day, week or month
   step:ego                  a mark of this step, either side
   outcome:walked-away       agreed, walked-away, they-walked, both-stopped, open
-  is:open                   sealed, undebriefed, due, closed, agreed
+  is:open                   sealed, undebriefed, due, contested, closed, agreed
   has:debrief               entry, moments, terms
   sphere:household  kind:salary  over:10%
+  saved:hard                a filter saved by wj filters hard '@ego or over:10%'
 
 All else is looked for as it stands; in quotes as a phrase. In a shell put the
 whole of it in single quotes: wj list '@ego since:"last month" not is:open'

@@ -13,6 +13,7 @@ from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
 from winjournal.cli.verbs_of_care import OF_CARE
 from winjournal.cli.verbs_of_locking import OF_LOCKING
+from winjournal.cli.verbs_of_the_program import OF_THE_PROGRAM
 from winjournal.cli.verbs_of_the_report import OF_THE_REPORT
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
@@ -64,9 +65,9 @@ VERBS = (
     Verb(
         name="search",
         does="find words anywhere in the journal, best first",
-        usage="WORDS...",
+        usage="QUERY...",
         module="listing",
-        examples=("wj search walk-away line", "wj search --json anchor"),
+        examples=("wj search walk-away line", "wj search anchor with:dana --json"),
         most=None,
         reads=True,
         counts=True,
@@ -87,7 +88,7 @@ VERBS = (
         module="changing",
         examples=(
             "wj new Renewal 2027 --with Dana",
-            'wj new "Kiln lease" --with Marsh --sphere household --kind lease',
+            'wj new "Pay from January" --with Ines --template salary',
         ),
         most=None,
     ),
@@ -205,6 +206,7 @@ VERBS = (
         examples=("wj import journal.json --dry-run", "wj -j work import journal.json"),
         most=1,
     ),
+    *OF_THE_PROGRAM,
     Verb(
         name="paths",
         does="show where the journal and its files are",

@@ -12,16 +12,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from winjournal.domain.edge import quoted
+from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.filter_terms import Reading, read_term
 from winjournal.domain.filter_tokens import FilterError, Kind, Token, tokens_of
 from winjournal.domain.filter_tree import And, Everything, Filter, Not, Or
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
 MAX_DEPTH = 16
 """So many parentheses may be open at once."""
+
+NAME_MAX = 40
+"""Characters that the name of a saved filter may have."""
 
 
 def read_filter(
@@ -30,6 +35,7 @@ def read_filter(
     *,
     lenient: bool = False,
     own_tags: Collection[str] = (),
+    saved: Mapping[str, str] | None = None,
 ) -> Filter:
     """Return what a filter means; an empty one is `Everything`.
 
@@ -40,13 +46,36 @@ def read_filter(
             condition matches whatever begins like it, and what is missing after
             it is no error.
         own_tags: Slugs of the user's own tags.
+        saved: Saved filters as they were written, by name, for `saved:NAME`.
 
     Raises:
         FilterError: It is not understood; the error knows the place and says
             what would be.
     """
-    parser = _Parser(text, Reading(now, own_tags), lenient)
-    return parser.read()
+    how = Reading(now, own_tags, saved=saved or {}, read=_read_whole)
+    return _Parser(text, how, lenient).read()
+
+
+def check_saved(name: str, query: str, now: datetime) -> Filter:
+    """Return what a filter means that is to be saved under a name.
+
+    Raises:
+        NotUnderstood: The name is none, or the filter is not understood or empty.
+    """
+    if not name or len(name) > NAME_MAX or '"' in name or not name.isprintable():
+        raise NotUnderstood(
+            f"{quoted(name)} cannot be a filter's name.",
+            f"Use at most {NAME_MAX} letters, digits and blanks.",
+        )
+    how = Reading(now, read=_read_whole)
+    tree = _Parser(query, how, lenient=False).read()
+    if tree == Everything():
+        raise NotUnderstood("There is no filter to save.", "Write for example @ego.")
+    return tree
+
+
+def _read_whole(text: str, how: Reading) -> Filter:
+    return _Parser(text, how, lenient=False).read()
 
 
 class _Parser:

@@ -34,6 +34,7 @@ _STATES = {
     State.SEALED: "with a sealed prep",
     State.UNDEBRIEFED: "not debriefed",
     State.DUE: "with something due",
+    State.CONTESTED: "in the period of a contested statement",
     State.CLOSED: "closed",
     State.AGREED: "agreed",
 }

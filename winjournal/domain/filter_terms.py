@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.edge import clean_text, quoted
@@ -34,13 +34,11 @@ from winjournal.domain.filter_tree import (
     With,
     Words,
 )
+from winjournal.domain.fold import fold
 from winjournal.domain.negotiation import Sphere
 from winjournal.domain.periods import Period, read_period
 from winjournal.domain.tag_words import nearest_words, read_tag_word, tag_words
 from winjournal.domain.tags import Actor, Step
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _TAG = re.compile(r"@(?:(?P<actor>me|them)/)?(?P<word>[\w-]*[+-]?)", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,4})?) ?%?")
@@ -55,11 +53,15 @@ class Reading:
         now: An aware time, for dates in words.
         own: Slugs of the user's own tags.
         is_unfinished: Whether somebody is still typing the term.
+        saved: Saved filters as they were written, by name; None within one of them.
+        read: Reads a saved filter.
     """
 
     now: datetime
     own: Collection[str] = field(default_factory=tuple)
     is_unfinished: bool = False
+    saved: Mapping[str, str] | None = None
+    read: Callable[[str, Reading], Filter] | None = None
 
 
 def read_term(token: Token, how: Reading) -> Filter:
@@ -236,6 +238,26 @@ def _read_on(token: Token, how: Reading) -> Filter:
     return On(days.start, days.end) if days else Everything()
 
 
+def _read_saved(token: Token, how: Reading) -> Filter:
+    """Return what a saved filter means; it holds no other, so it always ends."""
+    if how.saved is None or how.read is None:
+        raise _at(token, "a saved filter cannot hold another one.")
+    wanted = fold(token.text)
+    query = next((q for name, q in how.saved.items() if fold(name) == wanted), None)
+    if query is None:
+        if how.is_unfinished:
+            return Everything()
+        raise _unknown_value(token, ", ".join(how.saved) or "names of saved filters")
+    try:
+        return how.read(query, replace(how, saved=None, is_unfinished=False))
+    except FilterError as error:
+        raise _at(token, f"it is not understood. {error.sentence}") from None
+
+
+def _at(token: Token, sentence: str) -> FilterError:
+    return FilterError(token.position, token.end - token.position, sentence)
+
+
 _KEYS: dict[str, Callable[[Token, Reading], Filter]] = {
     "with": _read_with,
     "step": _read_step,
@@ -248,12 +270,17 @@ _KEYS: dict[str, Callable[[Token, Reading], Filter]] = {
     "is": _read_state,
     "has": _read_part,
     "over": _read_over,
+    "saved": _read_saved,
 }
+KEYS = tuple(_KEYS)
+"""What stands before the colon of a condition."""
+
 _DAYS = 'Write for example {key}:jan or {key}:"last month".'
 _TAKES = {
     "with": "Write for example with:dana.",
     "kind": "Write for example kind:salary.",
     "over": "Write for example over:10%.",
+    "saved": "Write the name of a saved filter after it.",
     **{key: _DAYS.format(key=key) for key in ("since", "until", "on")},
     **{
         key: f"It takes {', '.join(value.value for value in values)}."

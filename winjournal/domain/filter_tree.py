@@ -24,6 +24,7 @@ class State(StrEnum):
     SEALED = "sealed"
     UNDEBRIEFED = "undebriefed"
     DUE = "due"
+    CONTESTED = "contested"
     CLOSED = "closed"
     AGREED = "agreed"
 

@@ -86,6 +86,22 @@ def say_period(period: Period) -> str:
     return f"{period.name}: {say_day(period.start)} to {say_day(period.end)}"
 
 
+def read_name(name: str, now: datetime) -> Period:
+    """Return the period that has this name.
+
+    Args:
+        name: As `Period.name` writes it.
+        now: An aware time of the day on which it was written.
+
+    Raises:
+        NotUnderstood: No period has it.
+    """
+    plain = re.sub(r"\bweek ([0-9]{1,2}) of ([0-9]{4})\b", r"\2-w\1", name)
+    plain = re.sub(r"^since (.*)$", r"\1..", plain)
+    plain = re.sub(r"^until (.*)$", r"..\1", plain)
+    return read_period(plain.replace(" to ", ".."), now)
+
+
 def _read_range(words: str, now: datetime) -> Period | None:
     first, _, last = (part.strip() for part in words.partition(".."))
     start = _read_one(first, now) if first else Period(EARLIEST, EARLIEST, "")

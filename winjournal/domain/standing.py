@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import check_rating
-from winjournal.domain.errors import Invalid
+from winjournal.domain.errors import Invalid, NotUnderstood
 from winjournal.domain.negotiation import check_length
+from winjournal.domain.periods import Period, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 REASON_MAX, SENTENCE_MAX = 200, 600
 
@@ -72,3 +78,23 @@ class BlindRating:
             check_rating("step_self", rating)
         if self.my_sat is None and self.step_self is None:
             raise Invalid("my_sat", "Rate it, 1 to 7.")
+
+
+def contested_periods(
+    responses: Iterable[StatementResponse],
+) -> tuple[Period, ...]:
+    """Return the periods of the statements that are contested as things stand.
+
+    Of each statement the last word counts: what was agreed with later is contested
+    no more.
+    """
+    last: dict[tuple[str, str], StatementResponse] = {}
+    for said in sorted(responses, key=lambda one: (one.answered_at, one.id)):
+        last[said.block, said.period] = said
+    found: dict[Period, None] = {}
+    for said in last.values():
+        if not said.agrees:
+            # A period that nobody wrote here, as in a journal edited by hand, is none.
+            with suppress(NotUnderstood):
+                found[read_name(said.period, said.answered_at)] = None
+    return tuple(found)

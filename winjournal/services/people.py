@@ -72,6 +72,11 @@ class People:
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
 
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of negotiation that were used, the most frequent first."""
+        with self._store.views() as views:
+            return tuple(views.kinds())
+
     def rows(self, *, archived: bool = False) -> tuple[PersonRow, ...]:
         """Return the counterparties, the latest deal first.
 

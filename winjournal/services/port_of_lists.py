@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
+    from winjournal.domain.sought import Sought
     from winjournal.services.entities import E
     from winjournal.services.views import (
         Due,
@@ -46,8 +47,12 @@ class Views(Protocol):
         """Return the rows of these negotiations, newest first; ties by id."""
         ...
 
-    def search(self, words: str, limit: int) -> Sequence[Hit]:
-        """Return what holds all the words, best first; any text is literal."""
+    def find(self, sought: Sought, limit: int) -> Sequence[Hit]:
+        """Return what is looked for, best first; without words the newest first."""
+        ...
+
+    def kinds(self) -> Sequence[str]:
+        """Return the kinds that were used, the most frequent first."""
         ...
 
     def under_way(self) -> Sequence[UnderWay]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.facts import Record
+    from winjournal.domain.sought import Sought
     from winjournal.services.entities import E
     from winjournal.services.ports import Clock, Store
 
@@ -126,10 +127,10 @@ class Reading:
         with self._store.views() as views:
             return views.journal_months(filter_)
 
-    def search(self, words: str, limit: int = 50) -> Sequence[Hit]:
-        """Return what holds all the words, best first."""
+    def find(self, sought: Sought, limit: int = 50) -> Sequence[Hit]:
+        """Return what is looked for, best first; without words the newest first."""
         with self._store.views() as views:
-            return views.search(words, limit)
+            return views.find(sought, limit)
 
     def record(self) -> Record:
         """Return what the measures read."""

@@ -49,10 +49,12 @@ from winjournal.domain.filter_tree import (
 from winjournal.domain.fold import fold, has_words
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation
+from winjournal.domain.standing import StatementResponse, contested_periods
 from winjournal.domain.tags import TAXONOMY
 from winjournal.domain.terms import Direction, Unit
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.store import due
+from winjournal.store.mapping import mapped
 from winjournal.store.shapes import table_of
 from winjournal.store.words import LIKE_MAX, texts_with
 
@@ -113,7 +115,7 @@ class Laws:
                 **_days(_deal.listed_on),
                 Words: self._deal_words,
                 With: lambda node: _deal.counterparty_id.in_(
-                    self._people(node.name, node.is_whole)
+                    self.people(node.name, node.is_whole)
                 ),
                 TagIs: _tagged,
                 StepIs: _of_step,
@@ -156,10 +158,11 @@ class Laws:
     def _deal_words(self, node: Words) -> Law:
         found = texts_with(node.text, is_whole=node.is_phrase).subquery()
         held = select(found.c.negotiation_id).where(found.c.negotiation_id.is_not(None))
-        people = self._people(node.text, node.is_phrase)
+        people = self.people(node.text, node.is_phrase)
         return or_(_deal.id.in_(held), _deal.counterparty_id.in_(people))
 
-    def _people(self, words: str, is_whole: bool) -> list[str]:
+    def people(self, words: str, is_whole: bool) -> list[str]:
+        """Return the ids of the people in whose names these words stand."""
         if len(words) > LIKE_MAX:
             return []
         everyone = self._connection.execute(select(_person.id, _person.name))
@@ -194,8 +197,18 @@ class Laws:
                 return _deal.id.not_in(sealed.where(_brief.sealed_at.is_not(None)))
             case State.AGREED:
                 return _has_outcome(Outcome.AGREED)
+            case State.CONTESTED:
+                return self._contested()
             case State.DUE:
                 return self._due()
+
+    def _contested(self) -> Law:
+        shape = mapped(StatementResponse)
+        said = map(shape.entity, self._connection.execute(select(*shape.columns)))
+        days = [
+            _deal.listed_on.between(p.start, p.end) for p in contested_periods(said)
+        ]
+        return or_(false(), *days)
 
     def _due(self) -> Law:
         waiting = (

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Connection,
     Text,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import Select
 
     from winjournal.domain.filter_tree import Filter, With
     from winjournal.domain.line import KnownPerson, Line
@@ -54,6 +55,12 @@ _line = table_of(InboxLine).c
 _mark = table_of(Moment).c
 _brief = table_of(Debrief).c
 _person = table_of(Counterparty).c
+
+_IDS: dict[RowKind, ColumnElement[str]] = {
+    RowKind.NEGOTIATION: _deal.id,
+    RowKind.ENTRY: _entry.id,
+    RowKind.LINE: _line.id,
+}
 
 
 class JournalList:
@@ -111,18 +118,20 @@ class JournalList:
 
     def _found(self) -> CompoundSelect[Any]:
         """Return the query for (kind, id, listed) of everything that passes."""
-        return union_all(
-            _chosen(RowKind.NEGOTIATION, _deal.id, _deal.listed_on, self._deals),
-            _chosen(
-                RowKind.ENTRY,
-                _entry.id,
-                _entry.written_date,
-                _entry.negotiation_id.is_(None) & self._entries,
-            ),
-            _chosen(
-                RowKind.LINE, _line.id, LINE_DAY, _line.filed_at.is_(None) & self._lines
-            ),
-        )
+        return union_all(*self._chosen_kinds().values())
+
+    def ids_of(self, kind: RowKind) -> Select[Any]:
+        """Return a query for the ids of all that passes, of one kind."""
+        return self._chosen_kinds()[kind].with_only_columns(_IDS[kind])
+
+    def _chosen_kinds(self) -> dict[RowKind, Select[Any]]:
+        lone, waiting = _entry.negotiation_id.is_(None), _line.filed_at.is_(None)
+        days = (_deal.listed_on, _entry.written_date, LINE_DAY)
+        laws = (self._deals, lone & self._entries, waiting & self._lines)
+        return {
+            kind: _chosen(kind, id_, day, law)
+            for (kind, id_), day, law in zip(_IDS.items(), days, laws, strict=True)
+        }
 
     def deal_rows(self, ids: Sequence[str]) -> dict[str, JournalRow]:
         """Return the rows of these negotiations by id, whatever the filter."""

@@ -86,7 +86,7 @@ def known_people(
     Raises:
         WinJournalError: The journal cannot be read.
     """
-    with _looking(path, timeout) as connection:
+    with looking(path, timeout) as connection:
         if connection is None:
             return ()
         has = {row[1] for row in connection.execute(_COLUMNS_OF_PEOPLE)}
@@ -106,7 +106,7 @@ def unfiled(path: Path, *, timeout: float = TIMEOUT) -> tuple[InboxLine, ...]:
     Raises:
         WinJournalError: The journal cannot be read.
     """
-    with _looking(path, timeout) as connection:
+    with looking(path, timeout) as connection:
         if connection is None:
             return ()
         found = connection.execute(
@@ -116,7 +116,12 @@ def unfiled(path: Path, *, timeout: float = TIMEOUT) -> tuple[InboxLine, ...]:
 
 
 @contextmanager
-def _looking(path: Path, timeout: float) -> Iterator[Any]:
+def looking(path: Path, timeout: float) -> Iterator[Any]:
+    """Yield a connection that cannot write; None where there is no journal.
+
+    Raises:
+        WinJournalError: The journal cannot be read.
+    """
     if is_missing(path):
         yield None
         return

@@ -6,7 +6,18 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Select, case, func, null, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    case,
+    func,
+    null,
+    or_,
+    select,
+)
 
 from winjournal.domain.later import Promise
 from winjournal.domain.negotiation import Counterparty, Negotiation
@@ -45,6 +56,8 @@ _KINDS = {
 }
 """What a user calls the thing that a table's text belongs to."""
 
+Law = ColumnElement[bool]
+
 _doc = SEARCH_DOC.c
 _deal = table_of(Negotiation).c
 _person = table_of(Counterparty).c
@@ -52,21 +65,57 @@ _owed = table_of(Promise).c
 _week = table_of(WeekReview).c
 
 
-def search(connection: Connection, words: str, limit: int) -> Sequence[Hit]:
+def search(
+    connection: Connection, words: str, limit: int, law: Law | None = None
+) -> Sequence[Hit]:
     """Return what holds all the words, best first; any text is literal."""
     query = match_all(words)
     if query is not None:
-        hits = select(
-            FTS.c.rowid, FTS.c.rank, snippet(START, END, TOKENS).label("said")
-        ).where(matching(query))
-        found = hits.order_by(FTS.c.rank)
-    elif words.strip():
-        found = select(
-            _doc.rowid, _doc.rowid.label("rank"), null().label("said")
-        ).where(containing(words))
-        found = found.order_by(_doc.on_date.desc(), _doc.rowid)
-    else:
+        return ranked(connection, query, words, limit, law)
+    if not words.strip():
         return []
+    laws = [containing(words), *([] if law is None else [law])]
+    return newest(connection, and_(*laws), words, limit)
+
+
+def ranked(
+    connection: Connection, query: str, words: str, limit: int, law: Law | None
+) -> Sequence[Hit]:
+    """Return what matches a quoted query, best first.
+
+    Args:
+        connection: To the journal.
+        query: As `words.py` quotes it.
+        words: As they were typed, to mark them in long texts.
+        limit: How many hits at most.
+        law: What must hold besides, on `search_doc`.
+    """
+    said = snippet(START, END, TOKENS).label("said")
+    # Half of all texts have a word with some one letter: there is nothing to rank,
+    # and to weigh them would take a tenth of a second at 100,000 moments.
+    is_letter = len(words.strip()) == 1
+    rank = (-FTS.c.rowid).label("rank") if is_letter else FTS.c.rank
+    hits = select(FTS.c.rowid, rank, said).where(matching(query))
+    if law is not None:
+        # The sum keeps SQLite from asking the index once for each text.
+        beside = FTS.join(SEARCH_DOC, _doc.rowid == FTS.c.rowid + 0)
+        hits = hits.select_from(beside).where(law)
+    order = FTS.c.rowid.desc() if is_letter else FTS.c.rank
+    return _hits(connection, hits.order_by(order), words, limit)
+
+
+def newest(connection: Connection, law: Law, words: str, limit: int) -> Sequence[Hit]:
+    """Return the texts for which a condition holds, the newest first."""
+    found = select(_doc.rowid, _doc.rowid.label("rank"), null().label("said")).where(
+        law
+    )
+    ordered = found.order_by(_doc.on_date.desc(), _doc.rowid)
+    return _hits(connection, ordered, words, limit)
+
+
+def _hits(
+    connection: Connection, found: Select[Any], words: str, limit: int
+) -> Sequence[Hit]:
     # a negotiation's goalposts and debrief are one hit, so some go below
     chosen = _whole(found.limit(3 * limit))
     hits_by_thing: dict[tuple[str, str], Hit] = {}

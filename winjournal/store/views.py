@@ -18,11 +18,11 @@ from winjournal.store.before import (
     usual_trigger,
 )
 from winjournal.store.due import list_due
+from winjournal.store.finding import Finder
 from winjournal.store.journal import JournalList
 from winjournal.store.kept import read_record
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
-from winjournal.store.search import search
 from winjournal.store.shapes import table_of
 from winjournal.store.today import count_talks, list_marks, list_under_way
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
+    from winjournal.domain.sought import Sought
     from winjournal.services.entities import E
     from winjournal.services.views import (
         Due,
@@ -75,9 +76,9 @@ class SqlViews:
         rows = self._list(Everything()).deal_rows(ids)
         return sorted(rows.values(), key=lambda r: (r.on, r.id), reverse=True)
 
-    def search(self, words: str, limit: int) -> Sequence[Hit]:
-        """Return what holds all the words, best first; any text is literal."""
-        return search(self._connection, words, limit)
+    def find(self, sought: Sought, limit: int) -> Sequence[Hit]:
+        """Return what is looked for, best first; without words the newest first."""
+        return Finder(self._connection, self._today, self._list).find(sought, limit)
 
     def under_way(self) -> Sequence[UnderWay]:
         """Return the open negotiations: live, then planned, then newest."""
@@ -118,6 +119,13 @@ class SqlViews:
     def usual_trigger(self) -> Trigger | None:
         """Return what one wrote most often would sting; None without one."""
         return usual_trigger(self._connection)
+
+    def kinds(self) -> Sequence[str]:
+        """Return the kinds that were used, the most frequent first."""
+        kind = table_of(Negotiation).c.kind
+        used = select(kind).where(kind.is_not(None)).group_by(kind)
+        ordered = used.order_by(func.count().desc(), kind)
+        return self._connection.execute(ordered).scalars().all()
 
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""

@@ -85,6 +85,7 @@ class WinJournalApp(Caring, LockableApp):
             colorfgbg=setting.colorfgbg,
             glyphs=ASCII if setting.ascii_only else UNICODE,
             keymap=setting.keymap,
+            themes=setting.themes,
         )
         self.desk = Desk(self, setting.open_journal, setting.record_fault)
         self.start = Start(self)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.theme import BUILTIN_THEMES
 
 from winjournal.resources import styles_folder
-from winjournal.ui.bindings import app_bindings, clashes, key_label, keys_of
+from winjournal.ui.bindings import app_bindings, key_label
 from winjournal.ui.command import APP
 from winjournal.ui.commands import BY_ID, BY_METHOD
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.keymap import clashes, keys_of, strangers
 from winjournal.ui.safe_app import SafeApp
 from winjournal.ui.stylesheet import KeptStylesheet
 from winjournal.ui.themes import AUTO, THEMES, choose_theme, our_variables
@@ -53,6 +54,14 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
+def _read_themes(themes: Mapping[str, Mapping[str, str]] | None) -> dict[str, Theme]:
+    if not themes:
+        return {}
+    from winjournal.ui.own_themes import own_themes
+
+    return own_themes(themes)
+
+
 class BaseApp(SafeApp):
     """WinJournal without its rooms."""
 
@@ -72,6 +81,7 @@ class BaseApp(SafeApp):
         colorfgbg: str = "",
         glyphs: Glyphs = UNICODE,
         keymap: Mapping[str, str] | None = None,
+        themes: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         """Make the application.
 
@@ -80,10 +90,12 @@ class BaseApp(SafeApp):
             colorfgbg: The environment variable `COLORFGBG`, or "".
             glyphs: The signs that the terminal can draw.
             keymap: A user's keys by the id of the command.
+            themes: A user's own colours, by the theme's name.
         """
+        self._themes = {**_ALL_THEMES, **_read_themes(themes)}
         # Before anything is parsed: a theme set later parses every sheet once more,
         # 25 ms that the first paint would wait for.
-        chosen = choose_theme(theme, colorfgbg, _ALL_THEMES)
+        chosen = choose_theme(theme, colorfgbg, self._themes)
         self.set_reactive(BaseApp.theme, chosen)
         super().__init__(css_path=list(style_sheets(styles_folder())))
         self.stylesheet = KeptStylesheet(variables=self.theme_variables)
@@ -96,9 +108,9 @@ class BaseApp(SafeApp):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Every theme of Textual, and ours."""
+        """Every theme of Textual, ours, and the user's own."""
         # Asked a thousand times for a first paint, so not put together each time.
-        return _ALL_THEMES
+        return self._themes
 
     @property
     def told_by_shape(self) -> bool:
@@ -109,8 +121,10 @@ class BaseApp(SafeApp):
         """Keep the name of the theme that the user chose; to be overridden."""
 
     def on_mount(self) -> None:
-        """Report themes from now on, and keys that were given to two actions."""
+        """Report themes from now on, and keys that were given to none or to two."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
+        for said in strangers(self.keymap):
+            self.notify(said, severity="warning")
         for key, first, second in clashes(self.keymap):
             self.notify(
                 f"Your settings give the key {key_label(key, self.glyphs)} to two "
@@ -166,7 +180,9 @@ class BaseApp(SafeApp):
         """Let the user choose a theme."""
         from winjournal.ui.modals.choose import Choice, ChooseModal
 
-        names = [*_OURS, *sorted(set(self.available_themes) - set(_OURS))]
+        theirs = set(self.available_themes) - set(BUILTIN_THEMES) - set(_OURS)
+        ours = [*_OURS, *sorted(theirs)]
+        names = [*ours, *sorted(set(self.available_themes) - set(ours))]
 
         def chosen(name: str | None) -> None:
             self.theme = name or self.theme

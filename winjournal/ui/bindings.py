@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from winjournal.ui.command import APP, LIST, LIVE, ROOM, STATEMENT
+from winjournal.ui.command import APP
 from winjournal.ui.commands import COMMANDS, commands_of
-from winjournal.ui.glyphs import UNICODE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.dom import DOMNode
     from textual.screen import Screen
 
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     from winjournal.ui.glyphs import Glyphs
 
 _AFTER_ALL = 1000
-_ELSEWHERE = "elsewhere"
-_WITH_STATEMENTS = ("character", "evidence")
 _NAMES = {
     "escape": "esc",
     "pagedown": "pgdn",
@@ -64,26 +59,6 @@ def key_label(key: str, glyphs: Glyphs) -> str:
     return "+".join([*modifiers, shown])
 
 
-def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys that reach a command now; () for the palette only."""
-    keys = keymap.get(command.id, command.keys)
-    return tuple(key.strip() for key in keys.split(",") if key.strip())
-
-
-def clashes(keymap: Mapping[str, str]) -> list[tuple[str, Command, Command]]:
-    """Return each key that a user's keymap gives to two actions, with the two."""
-    taken: dict[tuple[str, str], Command] = {}
-    found: dict[tuple[str, Command, Command], None] = {}
-    for command in COMMANDS:
-        for key in keys_of(command, keymap):
-            for side in _sides(command):
-                place = (side, key_label(key, UNICODE))
-                other = taken.setdefault(place, command)
-                if other is not command:
-                    found[key, other, command] = None
-    return list(found)
-
-
 def reachable(screen: Screen[Any]) -> list[tuple[Command, DOMNode]]:
     """Return what can be done on a screen now, each with the node that does it.
 
@@ -108,17 +83,6 @@ def places_of(node: DOMNode) -> frozenset[str]:
     """Return the places of the table that a node stands for."""
     places: frozenset[str] = getattr(node, "places", frozenset())
     return places
-
-
-def _sides(command: Command) -> tuple[str, ...]:
-    """Return where a command works: for the room, on a statement, elsewhere."""
-    reach = command.shown_in or command.places
-    if APP in reach:
-        return (_ELSEWHERE, LIVE, STATEMENT)
-    sides = {place if place in (LIVE, STATEMENT) else _ELSEWHERE for place in reach}
-    if reach & {ROOM, LIST, *_WITH_STATEMENTS}:
-        sides.add(STATEMENT)
-    return tuple(sides)
 
 
 def _does(node: DOMNode, command: Command) -> bool:

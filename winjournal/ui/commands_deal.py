@@ -80,6 +80,15 @@ DEAL = (
         order=54,
     ),
     Command(
+        id="template",
+        keys="ctrl+o,f8",
+        word="begin as",
+        title="Begin as a kind of negotiation",
+        help="Fills what is blank with what such a negotiation usually turns on.",
+        places=at("prep"),
+        order=7,
+    ),
+    Command(
         id="write",
         keys="i",
         word="write",

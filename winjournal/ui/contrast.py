@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.domain.own_colours import MUST_BE_READ, THE_REST, contrast
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.color import Color
 
-MUST_BE_READ = 4.5
-"""The least contrast of what must be read."""
-
-THE_REST = 3.0
-"""The least contrast of what only helps: times, units, marks, intervals."""
+__all__ = ["MUST_BE_READ", "THE_REST", "legible", "ratio"]
 
 _STEPS = 20
 
 
 def ratio(first: Color, second: Color) -> float:
     """Return the contrast of two opaque colours, 1 to 21, whichever is brighter."""
-    darker, brighter = sorted((_luminance(first), _luminance(second)))
-    return (brighter + 0.05) / (darker + 0.05)
+    return contrast(first.rgb, second.rgb)
 
 
 def legible(
@@ -46,14 +43,3 @@ def legible(
         if all(ratio(tried, ground) >= least for ground in on):
             return tried
     return toward
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (_linear(part / 255) for part in colour.rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    if part <= 0.04045:
-        return part / 12.92
-    return float(((part + 0.055) / 1.055) ** 2.4)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from winjournal.ui.bindings import key_label, keys_of, reachable
+from winjournal.ui.bindings import key_label, reachable
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.keymap import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

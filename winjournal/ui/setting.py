@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from winjournal.services.keeping import Keeper
 
 if TYPE_CHECKING:
+    from winjournal.domain.templates import Template
     from winjournal.services.journal import Journal
 
 # In quotes: the services take 50 ms to import, which the first paint need not wait for.
 OpenJournal: TypeAlias = "Callable[[], Journal]"
+Templates: TypeAlias = "Mapping[str, Template]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,12 @@ class Setting:
         discreet: Whether names and amounts are hidden from the start.
         figures: Whether the report shows figures from the start.
         keymap: A user's keys by command id.
+        filters: Saved filters by name; what is saved on screen is added here.
+        keep_filter: Writes a saved filter to the settings; raises WinJournalError.
+        own_templates: What the user wants new preparations to begin with, by name.
+        themes: Colours of the user's own, by the theme's name.
+        week_starts: The first column of a calendar: `monday` or `sunday`.
+        prompts: The user's own questions for the week's review, as (id, text).
         notices: Sentences to show once at the start.
         is_demo: Whether this is the temporary journal of `winjournal demo`.
         pulse: Seconds between two looks at what other programs wrote; 0 never
@@ -83,6 +91,12 @@ class Setting:
     discreet: bool = False
     figures: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict)
+    filters: dict[str, str] = field(default_factory=dict)
+    keep_filter: Callable[[str, str], None] = lambda _name, _query: None
+    own_templates: Templates = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    week_starts: str = "monday"
+    prompts: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     is_demo: bool = False
     pulse: float = 0.0

@@ -9,6 +9,8 @@ from textual.widgets import Input
 
 from tests.ui.conftest import MakeApp, Sit
 from tests.ui.drawn import text
+from tests.ui.seed import NOW
+from winjournal.domain.sought import read_sought
 from winjournal.services.journal import Journal
 from winjournal.ui.drafting import HINT
 from winjournal.ui.lines import log_line
@@ -84,7 +86,7 @@ async def test_a_line_is_logged_and_filed_where_it_can_only_belong(
         assert "saved 10:00" in shown
         assert "■ □ □  you 1 handled, 1 slip; Dana 1 slip" in shown
         assert isinstance(person.screen.focused, Ledger)
-    entry = kept().reading.search("awards")
+    entry = kept().reading.find(read_sought("awards", NOW))
     assert entry[0].title
 
 

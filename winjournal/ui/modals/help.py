@@ -9,8 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from winjournal.ui.bindings import key_label, keys_of, reachable
+from winjournal.ui.bindings import key_label, reachable
 from winjournal.ui.glyphs import UNICODE, Glyphs
+from winjournal.ui.keymap import keys_of
 from winjournal.ui.modals.base import JournalModal
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.facts import Fact, Facts

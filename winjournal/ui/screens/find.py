@@ -8,9 +8,13 @@ from textual import getters, on
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from winjournal.domain.filter_explain import explain
+from winjournal.domain.filter_tree import Everything
 from winjournal.domain.say_dates import say_date
+from winjournal.domain.sought import read_sought
 from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.completing import Completer
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.look import look_of
 from winjournal.ui.text import one_line, plain
@@ -24,12 +28,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from winjournal.domain.sought import Sought
     from winjournal.services.journal import Journal
     from winjournal.services.views import Hit
     from winjournal.ui.app import WinJournalApp
     from winjournal.ui.look import Look
 
-    Found = tuple[str, Sequence[Hit]]
+    Found = tuple[Sought, Sequence[Hit]]
 
 MOST = 100
 """So many hits are shown; who has more types another word."""
@@ -52,8 +57,10 @@ class FindScreen(LivingScreen):
     NAME = "find"
     HELP = (
         "Finds words in titles, goalposts, moments, offers, promises, debriefs, "
-        "entries, logged lines, weeks and people. All words must be there, and the "
-        "last one may go on. Down and up move, enter opens."
+        "entries, logged lines, weeks and people. All words must be there, and each "
+        'may go on. @ego, with:dana, since:"last month" and all else that filters '
+        "the journal narrow it. Right takes what is offered, down and up move, enter "
+        "opens."
     )
     AUTO_FOCUS = "#words"
     FOOTER = ("open", "next_part", "help", "back")
@@ -69,7 +76,14 @@ class FindScreen(LivingScreen):
 
     def compose_body(self) -> ComposeResult:
         """Yield the line over what it finds."""
-        yield Input(placeholder="words to find", id="words", compact=True)
+        self._completer = Completer(self.app)
+        yield Input(
+            placeholder="words to find, with:dana since:march",
+            id="words",
+            suggester=self._completer,
+            compact=True,
+        )
+        yield Static("", id="offered", markup=False)
         yield Static("", id="found-count", markup=False)
         yield Ledger(
             Column(width=11, right=True, style="$ink-faint"),
@@ -82,14 +96,20 @@ class FindScreen(LivingScreen):
     def reload(self) -> None:
         """Ask for what holds the words."""
         typed = self._typed = self.words.value
+        setting = self.app.setting
+        sought = read_sought(typed, setting.now(), lenient=True, saved=setting.filters)
 
         def search(journal: Journal) -> Found | None:
             # Only the last words are looked for: keys come faster than answers.
             if typed != self._typed:
                 return None
-            return typed, journal.reading.search(typed, MOST)
+            return sought, journal.reading.find(sought, MOST)
 
         self.app.desk.ask(search, self._show, latest="find")
+
+    def on_mount(self) -> None:
+        """Ask for the names that may be completed."""
+        self._completer.begin()
 
     def on_key(self, event: events.Key) -> None:
         """Move among what was found while the line has the focus."""
@@ -100,7 +120,10 @@ class FindScreen(LivingScreen):
             event.stop()
 
     @on(Input.Changed, "#words")
-    def _narrow(self) -> None:
+    def _narrow(self, event: Input.Changed) -> None:
+        offered = self.query_one("#offered", Static)
+        offered.update(self._completer.offered(event.value))
+        offered.display = bool(str(offered.content))
         self.reload()
 
     @on(Input.Submitted, "#words")
@@ -113,15 +136,28 @@ class FindScreen(LivingScreen):
     def _show(self, answer: Found | None) -> None:
         if answer is None:
             return
-        typed, hits = answer
+        sought, hits = answer
         look = look_of(self.app)
         self._hits = {f"{hit.kind}:{hit.id}": hit for hit in hits}
         rows = [hit_row(key, hit, look) for key, hit in self._hits.items()]
         first = rows[0].id if rows else None
-        self.found.show(Rows(rows), at=first, empty=_nothing(typed))
-        more = " or more, the best first" if len(hits) == MOST else ""
-        said = f"{say_count(len(hits), 'hit')}{more}" if hits else ""
-        self.query_one("#found-count", Static).update(plain(said, "$ink-soft"))
+        self.found.show(Rows(rows), at=first, empty=_nothing(sought))
+        self.query_one("#found-count", Static).update(_said(sought, len(hits)))
+
+
+def _said(sought: Sought, count: int) -> Content:
+    """Return what was looked for, where that is more than words, and how much is."""
+    if sought.is_blank:
+        return Content("")
+    parts: list[Content] = []
+    if sought.wrong is not None:
+        parts.append(plain(f"As it stands. {sought.wrong}", "$gold"))
+    elif sought.within != Everything():
+        parts.append(plain(explain(sought.within), "$ink-soft"))
+    if count:
+        more = " or more, the best first" if count == MOST else ""
+        parts.append(plain(f"{say_count(count, 'hit')}{more}", "$ink-soft"))
+    return Content("   ").join(parts)
 
 
 def hit_row(key: str, hit: Hit, look: Look) -> Row:
@@ -134,7 +170,7 @@ def hit_row(key: str, hit: Hit, look: Look) -> Row:
     return Row(
         key,
         (when, Content.assemble(title, aside), kind),
-        more=_snippet(hit, look),
+        more=_snippet(hit, look) if hit.snippet else None,
         gap=True,
     )
 
@@ -200,9 +236,12 @@ def _snippet(hit: Hit, look: Look) -> Content:
     return Content.assemble(*parts)
 
 
-def _nothing(typed: str) -> Content:
-    if typed.strip():
-        return empty_content("Nothing holds all these words.")
+def _nothing(sought: Sought) -> Content:
+    if not sought.is_blank:
+        is_plain = sought.every and sought.within == Everything()
+        return empty_content(
+            "Nothing holds all these words." if is_plain else "Nothing is like that."
+        )
     return empty_content(
         "Searched are titles and goalposts, moments, offers and promises, debriefs, "
         "entries, logged lines, weeks and people."

@@ -10,8 +10,9 @@ from textual.containers import Container, Vertical
 from winjournal.domain.filter_tree import Everything
 from winjournal.services.views import RowKind
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.living import LivingScreen
+from winjournal.ui.completing import Completer
 from winjournal.ui.look import look_of
+from winjournal.ui.screens.filtered import FilteredScreen
 from winjournal.ui.screens.glance import Glance
 from winjournal.ui.screens.journal_list import Listing, read_listing
 from winjournal.ui.screens.journal_rows import (
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _TO_A_ROW = frozenset({"mark", "debrief", "edit", "delete", "copy"})
 
 
-class JournalListScreen(LivingScreen):
+class JournalListScreen(FilteredScreen):
     """The room of everything that was written."""
 
     NAME = "journal"
@@ -56,7 +57,6 @@ class JournalListScreen(LivingScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("journal")
 
     journal = getters.query_one("#journal", Ledger)
-    line = getters.query_one("#filter", FilterLine)
     glance = getters.query_one(Glance)
 
     def __init__(self) -> None:
@@ -70,7 +70,13 @@ class JournalListScreen(LivingScreen):
         """Yield the filter, the list, and what is beside it."""
         with Container(classes="columns"):
             with Vertical(classes="main"):
-                yield FilterLine(self.app.setting.now, home="#journal", id="filter")
+                yield FilterLine(
+                    self.app.setting.now,
+                    home="#journal",
+                    completer=Completer(self.app),
+                    saved=self.app.setting.filters,
+                    id="filter",
+                )
                 yield Ledger(
                     Column(width=6, right=True, style="$ink-faint"),
                     Column(width=1, gap=1),
@@ -104,10 +110,6 @@ class JournalListScreen(LivingScreen):
         if action in _TO_A_ROW and not self._seen:
             return False
         return super().check_action(action, parameters)
-
-    def action_filter(self) -> None:
-        """Go to the filter."""
-        self.line.begin()
 
     def action_mark(self) -> None:
         """Mark a moment of the negotiation that has the focus."""

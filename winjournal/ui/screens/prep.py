@@ -53,6 +53,7 @@ class PrepScreen(FillingScreen):
     )
     FOOTER: ClassVar[tuple[str, ...]] = (
         "save",
+        "template",
         "next_part",
         "brief",
         "help",
@@ -67,33 +68,36 @@ class PrepScreen(FillingScreen):
         self._version = 1
         self._notes: PrepNotes | None = None
         self._asked: tuple[str | None, ...] = ()
+        self._began_with: Values = {}
+        self._is_sealed = False
 
     def read(self, journal: Journal) -> Sheet:
         """Read the preparation, and what the form completes from."""
         rows = journal.people.rows()
-        known = Known(people=[r.person.name for r in rows], kinds=KINDS)
+        kinds = dict.fromkeys([*journal.people.kinds(), *KINDS])
+        known = Known(people=[r.person.name for r in rows], kinds=list(kinds))
         now = self.app.setting.now()
         if self._which is None:
             self._notes = self._noted(None)
             if self._person:
                 self._notes.known = journal.before.of(self._person)
+            self._began_with = {
+                "sphere": "professional",
+                "unit": "money",
+                "currency": self.app.setting.currency,
+            }
             return Sheet(
                 title="New negotiation",
                 aside="what it is and with whom; the rest can follow",
                 specs=prep_specs(now, known, self._notes, sealed=False),
                 focus=FIRST,
                 place=self._placed,
-                values={
-                    "person": self._person,
-                    "sphere": "professional",
-                    "unit": "money",
-                    "currency": self.app.setting.currency,
-                },
+                values={"person": self._person, **self._began_with},
             )
         dossier = journal.deals.read(self._which)
         self._before = prep_of(dossier)
         self._version = dossier.negotiation.version
-        sealed = dossier.negotiation.is_sealed
+        sealed = self._is_sealed = dossier.negotiation.is_sealed
         self._notes = self._noted(dossier)
         self._notes.known = journal.before.of(
             dossier.counterparty.name,
@@ -162,6 +166,19 @@ class PrepScreen(FillingScreen):
         if notes is not None:
             for leaf in self.query("#beside").results(Leaf):
                 leaf.show(lambda width: notes.beside(values, width))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a template while the steps may still be written."""
+        if action == "template" and self._is_sealed:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_template(self) -> None:
+        """Fill what is still blank with what a kind of negotiation begins with."""
+        from winjournal.ui.filling_in import choose_template
+
+        for form in self.query(Form):
+            choose_template(self.app, form, self._began_with)
 
     def action_brief(self) -> None:
         """Show what the form holds on one page, saved or not."""

@@ -17,13 +17,14 @@ from winjournal.domain.filter_tree import Everything
 from winjournal.ui.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from textual import events
     from textual.app import ComposeResult
 
     from winjournal.domain.filter_tree import Filter
+    from winjournal.ui.completing import Completer
 
 
 class FilterChanged(Message):
@@ -55,7 +56,8 @@ class FilterLine(Vertical):
     HELP = (
         "Words are searched for as they stand. @ego or @them/honest, with:dana, "
         'since:"last month", outcome:walked-away and is:undebriefed narrow further; '
-        "not, or and parentheses work. Enter goes to the list."
+        "not, or and parentheses work. Right takes what is offered, enter goes to "
+        "the list. A filter can be saved under a name, and found again."
     )
     Changed: TypeAlias = FilterChanged
 
@@ -64,6 +66,8 @@ class FilterLine(Vertical):
         now: Callable[[], datetime],
         *,
         home: str,
+        completer: Completer | None = None,
+        saved: Mapping[str, str] | None = None,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         """Make a line.
@@ -71,29 +75,64 @@ class FilterLine(Vertical):
         Args:
             now: Tells the time, for dates in words.
             home: The selector of what gets the focus when one is done with it.
+            completer: Knows what the last word may become.
+            saved: Saved filters by name.
             id: The widget's id.
         """
         super().__init__(id=id)
         self._now = now
         self._home = home
+        self._completer = completer
+        self._saved = saved
         self._tree: Filter = Everything()
+        self._count = 0
 
     def compose(self) -> ComposeResult:
         """Put the words under the line."""
-        yield Input(placeholder="@ego with:dana since:march", compact=True)
+        yield Input(
+            placeholder="@ego with:dana since:march",
+            suggester=self._completer,
+            compact=True,
+        )
         yield Static("", classes="said", markup=False)
 
     def begin(self) -> None:
         """Give the line the focus."""
+        if self._completer is not None:
+            self._completer.begin()
         self.query_one(Input).focus()
+
+    @property
+    def query_text(self) -> str:
+        """The filter as it was typed."""
+        return self.query_one(Input).value.strip()
+
+    def take(self, query: str) -> None:
+        """Put a filter into the line, as if it had been typed."""
+        self.query_one(Input).value = query
 
     def say(self, count: int) -> None:
         """Say what the filter means, and how much passes it."""
+        self._count = count
         is_new = not count and self._tree == Everything()
         said = Content.assemble(
             plain(explain(self._tree), "$ink-soft"), (f"   {count:,}", "$ink")
         )
-        self.query_one(".said", Static).update("" if is_new else said)
+        offered = self._offered()
+        lines = [offered, said] if str(offered) else [said]
+        shown = "" if is_new else Content("\n").join(lines)
+        self.query_one(".said", Static).update(shown)
+
+    def _offered(self) -> Content:
+        """Return what the last word may become, while it is typed."""
+        line = self.query_one(Input)
+        if self._completer is None or not line.has_focus:
+            return Content("")
+        return self._completer.offered(line.value)
+
+    def on_descendant_blur(self) -> None:
+        """Say no more what a word may become."""
+        self.say(self._count)
 
     def on_key(self, event: events.Key) -> None:
         """Go down into the list."""
@@ -105,7 +144,9 @@ class FilterLine(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         try:
-            self._tree = read_filter(event.value, self._now(), lenient=True)
+            self._tree = read_filter(
+                event.value, self._now(), lenient=True, saved=self._saved
+            )
         except FilterError as error:
             self._say_wrong(error)
         else:
