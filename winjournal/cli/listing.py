@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.columns import Cell, say_table
 from winjournal.cli.output import Span
-from winjournal.cli.query import add_filter, count, filter_of
+from winjournal.cli.query import add_filter, count, filter_asked
 from winjournal.cli.rows import say_rows
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.ids import short_id
@@ -34,7 +34,7 @@ def run_list(call: Call) -> int:
     Raises:
         NotUnderstood: The query is not understood.
     """
-    filter_ = filter_of(call.words, call.args, call.now)
+    filter_ = filter_asked(call)
     journal = call.reading()
     if journal is None:
         return _nothing(call)

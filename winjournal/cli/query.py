@@ -28,8 +28,10 @@ from winjournal.domain.tags import Actor, Step
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
+
+    from winjournal.cli.call import Call
 
 _KEYED = re.compile(r"([a-z]+):([^\"]*\s[^\"]*)", re.DOTALL)
 _TERM = re.compile(r"(?:^|\s)(?:@|[a-z]+:|\(|(?:and|or|not)(?:\s|$))")
@@ -49,26 +51,47 @@ def add_filter(parser: ArgumentParser) -> None:
     add("--open", action="store_true", help="under way only")
 
 
-def filter_of(words: Sequence[str], args: Namespace, now: datetime) -> Filter:
-    """Return what words and options ask for together; `Everything` without any.
+def filter_asked(call: Call) -> Filter:
+    """Return what a call asks for; its journal is read only for an own tag.
 
     Raises:
         NotUnderstood: A word, a day or a tag is none.
     """
-    asked = (read_filter(_query(words), now), *_options(args, now))
+    tagged = call.args.tag is not None or any("@" in word for word in call.words)
+    return filter_of(call.words, call.args, call.now, call.own_tags if tagged else ())
+
+
+def filter_of(
+    words: Sequence[str], args: Namespace, now: datetime, own: Collection[str] = ()
+) -> Filter:
+    """Return what words and options ask for together; `Everything` without any.
+
+    Args:
+        words: The query.
+        args: The options.
+        now: An aware time.
+        own: Slugs of the user's own tags.
+
+    Raises:
+        NotUnderstood: A word, a day or a tag is none.
+    """
+    asked = (
+        read_filter(_query(words), now, own_tags=own),
+        *_options(args, now, own),
+    )
     parts = tuple(part for part in asked if not isinstance(part, Everything))
     if len(parts) < 2:
         return parts[0] if parts else Everything()
     return And(parts)
 
 
-def _options(args: Namespace, now: datetime) -> list[Filter]:
+def _options(args: Namespace, now: datetime, own: Collection[str]) -> list[Filter]:
     """Return what each option asks for, where it was given."""
     readers: tuple[tuple[str | None, Callable[[str], Filter]], ...] = (
         (args.since, lambda text: Since(read_period(text, now).start)),
         (args.until, lambda text: Until(read_period(text, now).end)),
         (args.person, lambda text: With(clean_text(text, one_line=True).text)),
-        (args.tag, _tag),
+        (args.tag, lambda text: _tag(text, own)),
         (args.step, lambda text: StepIs(Step(text))),
         (args.outcome, lambda text: OutcomeIs(Outcome(text))),
     )
@@ -103,10 +126,10 @@ def _requoted(word: str) -> str:
     return f'{found[1]}:"{found[2]}"'
 
 
-def _tag(text: str) -> Filter:
-    tag = read_tag_word(text.removeprefix("@"))
+def _tag(text: str, own: Collection[str]) -> Filter:
+    tag = read_tag_word(text.removeprefix("@"), own)
     if tag is None:
-        near = " or ".join(nearest_words(text.removeprefix("@")))
+        near = " or ".join(nearest_words(text.removeprefix("@"), own))
         hint = f"Did you mean {near}?" if near else "wj help tags lists them."
         raise NotUnderstood(f"{quoted(text)} is no tag.", hint)
     word = tag.stem or tag.slug or ""

@@ -107,14 +107,15 @@ VERBS = (
     ),
     Verb(
         name="tag",
-        does="mark a moment in a negotiation, now",
-        usage="KEY[+-] [NOTE...]",
+        does="mark a moment in a negotiation, now; or keep tags of your own",
+        usage="KEY[+-] [NOTE...] | list | add | rename | merge | archive",
         module="changing",
         examples=(
             'wj tag ego- "raised my voice" --in last',
-            "wj tag them/goalpost- exclusivity became a must --in 7f2a",
+            "wj tag add price-talk value Price talk",
         ),
         most=None,
+        reads=True,
     ),
     Verb(
         name="live",

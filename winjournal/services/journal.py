@@ -14,6 +14,7 @@ from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
 from winjournal.services.marks import Marks
 from winjournal.services.outside import Outside
+from winjournal.services.own_tags import OwnTags
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.reading import Reading
@@ -137,6 +138,7 @@ class Journal:
     clock: Clock
     deals: Deals
     marks: Marks
+    tags: OwnTags
     debriefs: Debriefs
     later: Later
     outside: Outside
@@ -173,6 +175,7 @@ class Journal:
             clock=clock,
             deals=Deals(store, clock, ids),
             marks=Marks(store, clock, ids),
+            tags=OwnTags(store, clock, ids),
             debriefs=Debriefs(store, clock, ids, follow_up_days),
             later=Later(store, clock, ids),
             outside=Outside(store, clock, ids),

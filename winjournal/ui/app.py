@@ -125,6 +125,7 @@ class WinJournalApp(BaseApp):
     def show_again(self) -> None:
         """Show anew what is seen now, and the other rooms when they are entered."""
         self.edition += 1
+        self.start.know_tags()
         if isinstance(self.screen, LivingScreen):
             self.screen.reload_if_changed()
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.theme import Theme
 
+    from winjournal.domain.own_tags import OwnTag
+
 _OURS = {ours.name: ours for ours in THEMES}
 _ALL_THEMES = {**BUILTIN_THEMES, **_OURS}
 _FIRST_SHEETS = ("tokens.tcss", "base.tcss")
@@ -62,6 +64,12 @@ class BaseApp(SafeApp):
 
     COMMANDS: ClassVar[set[Any]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = app_bindings()
+
+    own_tags: tuple[OwnTag, ...] = ()
+    """One's own tags, as far as they are known yet."""
+
+    own_slugs: frozenset[str] = frozenset()
+    """Their names, for lines and filters."""
 
     places: ClassVar[frozenset[str]] = frozenset({APP})
 

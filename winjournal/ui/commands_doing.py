@@ -175,6 +175,14 @@ ALWAYS = (
         priority=True,
     ),
     Command(
+        id="own_tags",
+        keys="",
+        word="tags",
+        title="Tags of your own",
+        help="Lists tags of your own, to add, rename, merge or archive them.",
+        places=at(ROOM),
+    ),
+    Command(
         id="theme",
         keys="",
         word="theme",

@@ -35,6 +35,12 @@ class LivingScreen(RoomScreen):
         """Return what is written when what is shown is exported; None: nothing."""
         return None
 
+    def action_own_tags(self) -> None:
+        """List one's own tags, to add, rename, merge or archive them."""
+        from winjournal.ui.tagging import manage_tags
+
+        manage_tags(self.app)
+
     def action_export(self) -> None:
         """Write what is shown as Markdown, after it was seen."""
         from winjournal.ui.screens.export import ExportScreen

@@ -105,7 +105,10 @@ class FilterLine(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         try:
-            self._tree = read_filter(event.value, self._now(), lenient=True)
+            own: frozenset[str] = getattr(self.app, "own_slugs", frozenset())
+            self._tree = read_filter(
+                event.value, self._now(), lenient=True, own_tags=own
+            )
         except FilterError as error:
             self._say_wrong(error)
         else:
