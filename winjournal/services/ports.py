@@ -164,6 +164,15 @@ class Views(Protocol):
         """Return what the measures read, over the whole journal."""
         ...
 
+    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
+        """Return the negotiations whose first own rating of theirs came in between.
+
+        Args:
+            since: From then on.
+            until: Before then.
+        """
+        ...
+
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""
         ...

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-HEAD = "0005"
+HEAD = "0010"
 """The revision this program writes; a test holds it to the migrations."""
 
 _ROOM = 32 * 1024 * 1024

@@ -222,7 +222,7 @@ CREATE TABLE week_review (
 	answer TEXT,
 	sealed_at TEXT,
 	sealed_offset INTEGER,
-	hash TEXT,
+	hash TEXT, prompt_text TEXT, cited TEXT,
 	CONSTRAINT pk_week_review PRIMARY KEY (id),
 	CONSTRAINT ck_week_review_week CHECK (week GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]'),
 	CONSTRAINT ck_week_review_sentence CHECK (length(sentence) <= 200),
@@ -657,4 +657,4 @@ CREATE TRIGGER search_vow_insert AFTER INSERT ON vow BEGIN INSERT INTO search_do
 CREATE TRIGGER search_vow_update AFTER UPDATE OF cue, deed ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; INSERT INTO search_doc(kind, ref, negotiation_id, on_date, text) SELECT 'vow', new.id, NULL, NULL, concat_ws(char(10), new.cue, new.deed) WHERE concat_ws(char(10), new.cue, new.deed) <> ''; END;
 CREATE TRIGGER search_vow_delete AFTER DELETE ON vow BEGIN DELETE FROM search_doc WHERE ref = old.id; END;
 INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1);
-INSERT INTO alembic_version(version_num) VALUES('0005');
+INSERT INTO alembic_version(version_num) VALUES('0010');

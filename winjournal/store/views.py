@@ -15,13 +15,14 @@ from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
 from winjournal.store.record import read_record
+from winjournal.store.record_sides import heard_between
 from winjournal.store.search import search
 from winjournal.store.shapes import table_of
 from winjournal.store.today import count_talks, list_marks, list_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.facts import Record
@@ -109,6 +110,10 @@ class SqlViews:
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
         return read_record(self._connection)
+
+    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
+        """Return the negotiations whose first own rating of theirs came in between."""
+        return heard_between(self._connection, since, until)
 
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""
