@@ -163,11 +163,20 @@ VERBS = (
     ),
     Verb(
         name="week",
-        does="show one ISO week: what happened, its review, its vow",
+        does="show one ISO week: what waits, its question, its review and vow",
         usage="[WEEK]",
         module="weeks",
         examples=("wj week", "wj week 2026-W47 --plain"),
         most=1,
+        reads=True,
+    ),
+    Verb(
+        name="vow",
+        does="show the vow, make the next one, or say how it fared in a talk",
+        usage="[IF ... THEN ... | kept [NAME] | missed [NAME] | none [NAME]]",
+        module="vowing",
+        examples=('wj vow "if they say cheaper then I ask"', "wj vow kept Dana"),
+        most=None,
         reads=True,
     ),
     Verb(

@@ -114,7 +114,8 @@ def _not_heard(seen: Seen) -> Prompt | None:
         return None
     silent = [deal for deal in last if deal.their_rating is None]
     said = {"a": known, "n": len(last)}
-    return _prompt("P7", words.NOT_HEARD, words.NOT_HEARD_BY, silent, said)
+    by = words.NOT_HEARD_BY if len(last) > 1 else words.LAST_NOT_HEARD_BY
+    return _prompt("P7", words.NOT_HEARD, by, silent, said)
 
 
 def _less_pleased(seen: Seen) -> Prompt | None:

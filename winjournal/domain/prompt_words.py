@@ -49,6 +49,7 @@ NOT_HEARD = (
     "this week, and in which words?"
 )
 NOT_HEARD_BY = "their own view is known for {a} of the last {n} deals"
+LAST_NOT_HEARD_BY = "their own view of your one deal is not known"
 
 LESS_PLEASED = (
     "They were less pleased with {entry} than you thought. Which sign was there that "

@@ -102,9 +102,7 @@ def walk_of(
     due = [one for one in views.due(week.sunday) if one.on <= week.sunday]
     walk = Walk(
         lines=_loose(reader, week.sunday),
-        undecided=tuple(
-            one for one in reader.list(Moment, tag=None) if one.at.date() <= week.sunday
-        ),
+        undecided=_undecided(reader, week.sunday),
         debriefs=tuple(one for one in due if one.kind is DueKind.DEBRIEF),
         due=tuple(one for one in due if one.kind is not DueKind.DEBRIEF),
         untested=_untested(reader, vow, talked),
@@ -147,6 +145,12 @@ def _loose(reader: Reader, until: date) -> tuple[InboxLine, ...]:
     lines = [x for x in reader.list(InboxLine, filed_at=None) if x.at.date() <= until]
     people = known_people(reader) if lines else ()
     return tuple(x for x in lines if home_of(reader, understood(x, people)) is None)
+
+
+def _undecided(reader: Reader, until: date) -> tuple[Moment, ...]:
+    """Return the marks without a tag, the latest first: those one still knows of."""
+    found = [one for one in reader.list(Moment, tag=None) if one.at.date() <= until]
+    return tuple(sorted(found, key=lambda one: (one.at, one.id), reverse=True))
 
 
 def _untested(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from winjournal.domain.debrief import Outcome
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.filter import read_filter
 from winjournal.domain.moments import Moment
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Link, Vow, VowTest, WeekReview
-from winjournal.services.reviewing import Asked, Walk, asked_of, walk_of
+from winjournal.services.reviewing import Asked, asked_of, walk_of
 from winjournal.services.sealing import add_link, week_content
-from winjournal.services.views import JournalRow, Mark, RowKind
 from winjournal.services.vows import VowAnswer, put_test, tests_of, vow_before
+from winjournal.services.week_views import WeekLine as WeekLine
+from winjournal.services.week_views import WeekView as WeekView
+from winjournal.services.week_views import dealt_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,36 +27,6 @@ if TYPE_CHECKING:
 
 ROWS_MAX = 500
 """Rows of one week that are shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
-    """Everything the Week screen shows.
-
-    Attributes:
-        rows: What was negotiated or written: first what began before or ended
-            after this week, then what is dated in it, each newest first.
-        marks: Its marks, in order of time.
-        moments: The same with their words.
-        titles: Titles of the negotiations that the marks belong to.
-        review: None before anything was written.
-        vow: The vow that this week's review made.
-        standing: The vow made before, which stands this week.
-        kept, tested: How often the standing vow was kept of how often its IF came.
-        walk: What the review walks through.
-    """
-
-    week: Week
-    rows: tuple[JournalRow, ...]
-    marks: tuple[Mark, ...]
-    titles: dict[str, str]
-    review: WeekReview | None
-    vow: Vow | None
-    standing: Vow | None
-    kept: int = 0
-    tested: int = 0
-    moments: tuple[Moment, ...] = ()
-    walk: Walk = field(default_factory=Walk)
 
 
 class Weeks:
@@ -96,6 +67,20 @@ class Weeks:
         now = self._clock.now()
         with self._store.views() as views, self._store.read() as reader:
             return asked_of(views, reader, week, now)
+
+    def lines(self, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
+        """Return some weeks in a line each, with their marks, in their order."""
+        with self._store.views() as views, self._store.read() as reader:
+            marks = views.marks(weeks[0].monday, weeks[-1].sunday)
+            return tuple(
+                WeekLine(
+                    week=week,
+                    review=reader.find(WeekReview, week=str(week)),
+                    vow=reader.find(Vow, week=str(week)),
+                    marks=tuple(mark for mark in marks if mark.on in week.days),
+                )
+                for week in weeks
+            )
 
     def own(self, week: Week) -> WeekView:
         """Return a week's review and vows, without what was negotiated in it."""
@@ -230,6 +215,15 @@ class Weeks:
         ids = {Week.parse(one.week, date.max): one.id for one in kept}
         return dict(sorted(ids.items()))
 
+    def vow_of(self, vow_id: str) -> Vow:
+        """Return a vow.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(Vow, vow_id)
+
     def seals(self, week: Week) -> tuple[Link, ...]:
         """Return the chain of a week's seals, the first one first."""
         with self._store.read() as reader:
@@ -241,19 +235,6 @@ class Weeks:
         if old.sealed_at is not None:
             raise Sealed(f"Week {week.week} is sealed and cannot be rewritten.")
         return old
-
-
-def dealt_in(view: WeekView) -> tuple[str, ...]:
-    """Return the negotiations that were talked in a week: marked, or ended in it."""
-    marked = [mark.negotiation_id for mark in view.marks]
-    ended = [
-        row.id
-        for row in view.rows
-        if row.kind is RowKind.NEGOTIATION
-        and row.outcome not in (None, Outcome.OPEN)
-        and Week.of(row.on) == view.week
-    ]
-    return tuple(dict.fromkeys([*marked, *ended]))
 
 
 def _asking(review: WeekReview, prompt: Prompt) -> WeekReview:

@@ -114,7 +114,7 @@ MOVE = (
 PERIOD = (
     Command(
         id="previous_period",
-        keys="[",
+        keys="[,left",
         word="before",
         title="Period before",
         help="Shows the week or the period before this one.",
@@ -123,7 +123,7 @@ PERIOD = (
     ),
     Command(
         id="next_period",
-        keys="]",
+        keys="],right",
         word="after",
         title="Period after",
         help="Shows the week or the period after this one.",
@@ -135,8 +135,8 @@ PERIOD = (
         keys=".",
         word="period",
         title="Longer period",
-        help="Shows a month, a quarter, a year, or all of it.",
-        places=at("character"),
+        help="Shows a month or a quarter, and in Character a year, or all of it.",
+        places=at("week", "character"),
         order=13,
     ),
     Command(
