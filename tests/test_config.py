@@ -38,3 +38,13 @@ def test_a_wrong_kind_is_said(tmp_path: Path) -> None:
     assert config.follow_up_days == [30, 90]
     (said,) = warnings
     assert said.endswith("must be a list of days, such as [30, 90].")
+
+
+def test_a_week_starts_on_a_day_that_weeks_start_on(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('week_starts = "sunday"\n')
+    assert read_config(path)[0].week_starts == "sunday"
+    path.write_text('week_starts = "tuesday"\n')
+    config, (said,) = read_config(path)
+    assert config.week_starts == "monday"
+    assert said.endswith("week_starts must be one of monday, sunday, saturday.")

@@ -251,6 +251,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         ascii_only=config.ascii or glyphs.ascii_only,
         currency=config.currency,
         discreet=config.discreet,
+        week_starts=config.week_starts,
         keymap=config.keys,
         pulse=SECONDS,
         **given,

@@ -13,6 +13,7 @@ from winjournal.paths import FILE_MODE, FOLDER_MODE
 
 DARK, LIGHT = "ink", "paper"
 LOOKS_MAX, DAYS_MAX = 6, 3650
+WEEK_STARTS = ("monday", "sunday", "saturday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Config:
     Attributes:
         theme: A theme's name; empty follows what was chosen on screen.
         currency: ISO 4217 code that new terms start with.
+        week_starts: The weekday of a calendar's first row: monday, sunday, saturday.
         discreet: Whether to start with names and amounts hidden.
         ascii: Whether to draw marks and rulers in ASCII in any case.
         follow_up_days: Days after closing at which a deal is asked again.
@@ -30,6 +32,7 @@ class Config:
 
     theme: str = ""
     currency: str = "EUR"
+    week_starts: str = "monday"
     discreet: bool = False
     ascii: bool = False
     follow_up_days: list[int] = field(default_factory=lambda: [30, 90])
@@ -78,6 +81,8 @@ def _warning(key: str, value: object, kinds: dict[str, type]) -> str:
         return f"there is no setting {key}.{hint}"
     if type(value) is not wanted:
         return f"{key} must be {_KINDS[wanted.__name__]}."
+    if key == "week_starts" and value not in WEEK_STARTS:
+        return f"{key} must be one of {', '.join(WEEK_STARTS)}."
     if key == "follow_up_days" and not _are_days(value):
         return f"{key} must be days from 1 to {DAYS_MAX}, rising."
     return ""

@@ -180,6 +180,15 @@ VERBS = (
         reads=True,
     ),
     Verb(
+        name="year",
+        does="show a year by days: marks as heat, letters for what ended",
+        usage="[YEAR]",
+        module="years",
+        examples=("wj year", "wj year 2026 --plain"),
+        most=1,
+        reads=True,
+    ),
+    Verb(
         name="character",
         does="show what the negotiations of a period say, with the evidence",
         usage="[PERIOD...]",

@@ -9,6 +9,7 @@ from winjournal.domain.later import FOLLOW_UP_DAYS
 from winjournal.domain.writing import Act, Draft
 from winjournal.services.before import Foreknowledge
 from winjournal.services.bringing_in import BringingIn
+from winjournal.services.days import Days
 from winjournal.services.deals import Deals
 from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
@@ -149,6 +150,7 @@ class Journal:
     writing: Writing
     inbox: Inbox
     reading: Reading
+    days: Days
     before: Foreknowledge
     bringing_in: BringingIn
     drafts: Drafts
@@ -186,6 +188,7 @@ class Journal:
             writing=Writing(store, clock, ids),
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),
+            days=Days(store, clock),
             before=Foreknowledge(store, clock),
             bringing_in=BringingIn(store, clock),
             drafts=Drafts(store, clock, ids, instance, elsewhere),

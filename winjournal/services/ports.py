@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from winjournal.domain.later import Repair
     from winjournal.domain.negotiation import Counterparty
     from winjournal.domain.writing import Act, Draft
+    from winjournal.domain.year_grid import DayCount
     from winjournal.services.entities import E, Entity
     from winjournal.services.views import (
         Due,
@@ -162,6 +163,10 @@ class Views(Protocol):
 
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
+        ...
+
+    def days(self, since: date, until: date) -> Sequence[DayCount]:
+        """Return the local dates on which anything stands, both ends included."""
         ...
 
     def heard(self, since: datetime, until: datetime) -> Sequence[str]:

@@ -10,6 +10,7 @@ from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
 from winjournal.store.before import acts_with, lessons, repairs_with, usual_trigger
+from winjournal.store.days import list_days
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
+    from winjournal.domain.year_grid import DayCount
     from winjournal.services.views import (
         Due,
         Hit,
@@ -110,6 +112,10 @@ class SqlViews:
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
         return read_record(self._connection)
+
+    def days(self, since: date, until: date) -> Sequence[DayCount]:
+        """Return the local dates on which anything stands, both ends included."""
+        return list_days(self._connection, since, until)
 
     def heard(self, since: datetime, until: datetime) -> Sequence[str]:
         """Return the negotiations whose first own rating of theirs came in between."""

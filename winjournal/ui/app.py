@@ -1,4 +1,4 @@
-"""WinJournal: the five rooms over one open journal."""
+"""WinJournal: the six rooms over one open journal."""
 
 from __future__ import annotations
 
@@ -57,6 +57,12 @@ def _character() -> Screen[Any]:
     return CharacterScreen()
 
 
+def _year() -> Screen[Any]:
+    from winjournal.ui.screens.year import YearScreen
+
+    return YearScreen()
+
+
 class WinJournalApp(BaseApp):
     """The application.
 
@@ -71,6 +77,7 @@ class WinJournalApp(BaseApp):
         "people": _people,
         "week": _week,
         "character": _character,
+        "year": _year,
     }
     DEFAULT_MODE = "today"
 

@@ -1,6 +1,6 @@
 """The application that screens stand in: themes, styles, keys and rooms.
 
-The real application subclasses `BaseApp`, fills `MODES` with the five rooms, gives the
+The real application subclasses `BaseApp`, fills `MODES` with the six rooms, gives the
 actions of the app their methods (`action_undo`, `action_find`, ...), and overrides the
 hooks: `theme_chosen`, `save_drafts`, `record_crash`.
 

@@ -10,6 +10,7 @@ ROOMS: tuple[tuple[str, str, str, str], ...] = (
     ("3", "people", "People", "Shows the people you deal with, and how it went."),
     ("4", "week", "Week", "Shows one week, to look back on and to seal."),
     ("5", "character", "Character", "Shows what your negotiations say, and on what."),
+    ("6", "year", "Year", "Shows a year by days, with marks as heat."),
 )
 """The rooms of the top line: key, name, title, help."""
 
@@ -92,6 +93,24 @@ MOVE = (
         order=10,
     ),
     Command(
+        id="week_before",
+        keys="left",
+        word="week",
+        title="Week before",
+        help="Moves to the same weekday of the week before.",
+        places=at("calendar"),
+        action="move('left')",
+    ),
+    Command(
+        id="week_after",
+        keys="right",
+        word="week",
+        title="Week after",
+        help="Moves to the same weekday of the week after.",
+        places=at("calendar"),
+        action="move('right')",
+    ),
+    Command(
         id="next_part",
         keys="tab",
         word="next",
@@ -117,8 +136,8 @@ PERIOD = (
         keys="[,left",
         word="before",
         title="Period before",
-        help="Shows the week or the period before this one.",
-        places=at("week", "character"),
+        help="Shows the day, week, year or period before this one.",
+        places=at("week", "character", "year", "day"),
         order=12,
     ),
     Command(
@@ -126,8 +145,8 @@ PERIOD = (
         keys="],right",
         word="after",
         title="Period after",
-        help="Shows the week or the period after this one.",
-        places=at("week", "character"),
+        help="Shows the day, week, year or period after this one.",
+        places=at("week", "character", "year", "day"),
         order=14,
     ),
     Command(
@@ -145,7 +164,7 @@ PERIOD = (
         word="today",
         title="To today",
         help="Comes back to today, this week or this period.",
-        places=at("journal", "week", "character"),
+        places=at("journal", "week", "character", "year"),
         order=16,
     ),
 )

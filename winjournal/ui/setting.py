@@ -34,6 +34,7 @@ class Setting:
         colorfgbg: The environment variable of that name.
         ascii_only: Whether signs must be ASCII.
         currency: ISO 4217 code that new terms start with.
+        week_starts: The weekday of a calendar's first row.
         discreet: Whether names and amounts are hidden from the start.
         keymap: A user's keys by command id.
         notices: Sentences to show once at the start.
@@ -55,6 +56,7 @@ class Setting:
     colorfgbg: str = ""
     ascii_only: bool = False
     currency: str = "EUR"
+    week_starts: str = "monday"
     discreet: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()

@@ -109,12 +109,12 @@ def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
     """Return what was negotiated and written, then every moment of the week."""
     rows = headed(
         "Negotiated and written",
-        [_journal_row(row, view.week, glyphs, veil) for row in view.rows],
+        [journal_row(row, view.week, glyphs, veil) for row in view.rows],
     )
     hard = {one.id for one in view.walk.hardest}
-    hardest = [_moment_row(one, view.titles, glyphs, veil) for one in view.walk.hardest]
+    hardest = [moment_row(one, view.titles, glyphs, veil) for one in view.walk.hardest]
     moments = [
-        _moment_row(one, view.titles, glyphs, veil)
+        moment_row(one, view.titles, glyphs, veil)
         for one in view.moments
         if one.id not in hard and one.tag is not None
     ]
@@ -123,7 +123,8 @@ def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
     ]  # fmt: skip
 
 
-def _journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row:
+def journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row:
+    """Return one row of the journal, under the weekday where it is dated here."""
     is_deal = row.kind is RowKind.NEGOTIATION
     title = Content.assemble(
         plain(
@@ -145,9 +146,10 @@ def _journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row
     )
 
 
-def _moment_row(
+def moment_row(
     one: Moment, titles: Mapping[str, str], glyphs: Glyphs, veil: Veil
 ) -> Row:
+    """Return one moment: whose, its tag, where, and the words that show it."""
     tag = find_tag(one.tag) if one.tag else None
     words = tag.label.lower() if tag else one.tag or "to decide"
     theirs = "theirs:" if one.actor is Actor.THEM else ""
