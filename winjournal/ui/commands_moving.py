@@ -93,24 +93,6 @@ MOVE = (
         order=10,
     ),
     Command(
-        id="week_before",
-        keys="left",
-        word="week",
-        title="Week before",
-        help="Moves to the same weekday of the week before.",
-        places=at("calendar"),
-        action="move('left')",
-    ),
-    Command(
-        id="week_after",
-        keys="right",
-        word="week",
-        title="Week after",
-        help="Moves to the same weekday of the week after.",
-        places=at("calendar"),
-        action="move('right')",
-    ),
-    Command(
         id="next_part",
         keys="tab",
         word="next",
@@ -133,7 +115,7 @@ MOVE = (
 PERIOD = (
     Command(
         id="previous_period",
-        keys="[,left",
+        keys="[",
         word="before",
         title="Period before",
         help="Shows the day, week, year or period before this one.",
@@ -142,12 +124,28 @@ PERIOD = (
     ),
     Command(
         id="next_period",
-        keys="],right",
+        keys="]",
         word="after",
         title="Period after",
         help="Shows the day, week, year or period after this one.",
         places=at("week", "character", "year", "day"),
         order=14,
+    ),
+    Command(
+        id="earlier",
+        keys="left",
+        word="earlier",
+        title="Earlier",
+        help="Shows the period before; in a year, goes to the week before.",
+        places=at("week", "character", "day", "calendar"),
+    ),
+    Command(
+        id="later",
+        keys="right",
+        word="later",
+        title="Later",
+        help="Shows the period after; in a year, goes to the week after.",
+        places=at("week", "character", "day", "calendar"),
     ),
     Command(
         id="period",

@@ -153,6 +153,7 @@ async def test_the_standing_vow_is_tested_from_here(
 ) -> None:
     async with sit(size=(100, 60)) as person:
         await person.press("4")
+        await person.press("g")
         await _go_to(person, "test:")
         shown = await person.press("enter")
         assert "If I hear a lower price" in shown
@@ -166,6 +167,7 @@ async def test_the_standing_vow_is_tested_from_here(
 async def test_a_row_of_the_look_leads_to_its_field(sit: Sit) -> None:
     async with sit(size=(100, 60)) as person:
         await person.press("4")
+        await person.press("g")
         await _go_to(person, "look:cue")
         await person.press("enter")
         assert person.at(ReviewScreen)
@@ -180,7 +182,7 @@ async def test_another_question_is_a_key_away(sit: Sit) -> None:
         shown = await person.press("4")
         assert "You have their own answer for 0 of 1 deals." in " ".join(shown.split())
         shown = await person.press("Q")
-        assert "a promise of yours is due within 7 days" in shown
+        assert "a promise of yours" in shown
         await person.type("promise")
         shown = await person.press("enter")
         assert "You owe Dana: SLA draft, due Fri 6 Mar 2026." in " ".join(shown.split())

@@ -107,9 +107,15 @@ def question_content(
 
 def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
     """Return what was negotiated and written, then every moment of the week."""
+    # a line that waits to be filed stands above, and once
+    waiting = {line.id for line in view.walk.lines}
     rows = headed(
         "Negotiated and written",
-        [journal_row(row, view.week, glyphs, veil) for row in view.rows],
+        [
+            journal_row(row, view.week, glyphs, veil)
+            for row in view.rows
+            if row.id not in waiting
+        ],
     )
     hard = {one.id for one in view.walk.hardest}
     hardest = [moment_row(one, view.titles, glyphs, veil) for one in view.walk.hardest]

@@ -107,6 +107,14 @@ class YearCalendar(Widget, can_focus=True):
         }
         self.go(places[where])
 
+    def action_earlier(self) -> None:
+        """Move to the week before."""
+        self.action_move("left")
+
+    def action_later(self) -> None:
+        """Move to the week after."""
+        self.action_move("right")
+
     def go(self, day: date) -> None:
         """Put the cursor on a day, at most to the ends of the year."""
         first, last = date(self.day.year, 1, 1), date(self.day.year, 12, 31)
