@@ -22,6 +22,8 @@ ROOMS = {
     "people": ("3",),
     "week": ("4",),
     "character": ("5",),
+    "year": ("6",),
+    "day": ("6", "k", "enter"),
     "negotiation": ("2", "j", "j", "j", "j", "enter"),
     "evidence": ("5", "j", "enter"),
     "prep": ("n",),
@@ -66,7 +68,9 @@ def test_the_demo(
     assert snap_compare(app, terminal_size=SIZES[size], run_before=keys)
 
 
-@pytest.mark.parametrize("room", ["today", "journal", "character", "negotiation"])
+@pytest.mark.parametrize(
+    "room", ["today", "journal", "week", "year", "character", "negotiation"]
+)
 def test_a_large_window(
     snap_compare: SnapCompare, make_app: MakeApp, room: str
 ) -> None:
@@ -74,7 +78,9 @@ def test_a_large_window(
     assert snap_compare(make_app(), terminal_size=(140, 40), run_before=keys)
 
 
-@pytest.mark.parametrize("room", ["today", "journal", "people", "week", "character"])
+@pytest.mark.parametrize(
+    "room", ["today", "journal", "people", "week", "character", "year"]
+)
 def test_nothing_yet(snap_compare: SnapCompare, make_app: MakeApp, room: str) -> None:
     keys = pressing(*ROOMS[room])
     app = make_app(empty=True)
@@ -93,3 +99,8 @@ def test_discreet(snap_compare: SnapCompare, make_app: MakeApp) -> None:
 
 def test_too_small(snap_compare: SnapCompare, make_app: MakeApp) -> None:
     assert snap_compare(make_app(), terminal_size=(38, 11), run_before=pressing())
+
+
+def test_a_year_without_unicode(snap_compare: SnapCompare, make_app: MakeApp) -> None:
+    app = make_app(ascii_only=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("6"))

@@ -10,37 +10,34 @@ from winjournal.domain.filter_tree import Everything
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Negotiation
 from winjournal.store.before import acts_with, lessons, repairs_with, usual_trigger
-from winjournal.store.days import list_days
+from winjournal.store.by_day import ViewsByDay
 from winjournal.store.due import list_due
 from winjournal.store.journal import JournalList
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
 from winjournal.store.record import read_record
-from winjournal.store.record_sides import heard_between
 from winjournal.store.search import search
 from winjournal.store.shapes import table_of
-from winjournal.store.today import count_talks, list_marks, list_under_way
+from winjournal.store.today import list_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from winjournal.domain.before import Lesson, Trigger, TrustAct
     from winjournal.domain.facts import Record
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
-    from winjournal.domain.year_grid import DayCount
     from winjournal.services.views import (
         Due,
         Hit,
         JournalRow,
-        Mark,
         PersonRow,
         UnderWay,
     )
 
 
-class SqlViews:
+class SqlViews(ViewsByDay):
     """Makes light rows through one open transaction.
 
     Args:
@@ -81,14 +78,6 @@ class SqlViews:
         """Return follow-ups, promises and debriefs due by then, by date."""
         return list_due(self._connection, until, self._today)
 
-    def marks(self, since: date, until: date) -> Sequence[Mark]:
-        """Return the marks of these local dates, both ends included, by time."""
-        return list_marks(self._connection, since, until)
-
-    def talks(self, since: date, until: date) -> int:
-        """Return how many negotiations had a mark, sitting or closing then."""
-        return count_talks(self._connection, since, until)
-
     def people(self) -> Sequence[PersonRow]:
         """Return the counterparties that are not archived, latest deal first."""
         return list_people(self._connection)
@@ -112,14 +101,6 @@ class SqlViews:
     def record(self) -> Record:
         """Return what the measures read, over the whole journal."""
         return read_record(self._connection)
-
-    def days(self, since: date, until: date) -> Sequence[DayCount]:
-        """Return the local dates on which anything stands, both ends included."""
-        return list_days(self._connection, since, until)
-
-    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
-        """Return the negotiations whose first own rating of theirs came in between."""
-        return heard_between(self._connection, since, until)
 
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""
