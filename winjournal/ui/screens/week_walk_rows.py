@@ -9,7 +9,6 @@ from textual.content import Content
 from winjournal.domain.say_dates import say_brief, say_due, weekday_name
 from winjournal.domain.tags import Actor
 from winjournal.services.saying import say_count
-from winjournal.services.views import DueKind
 from winjournal.services.writing import first_line
 from winjournal.ui.screens.today_rows import headed
 from winjournal.ui.text import one_line, plain
@@ -107,8 +106,7 @@ def _due(due: Due, look: Look) -> Row:
     style = "$gold" if due.on <= look.today and not due.theirs else "$ink-soft"
     kind = "theirs" if due.theirs else due.kind.value
     day = "late" if due.on < look.today else say_due(due.on, look.today)[:8]
-    before = "debrief " if due.kind is DueKind.DEBRIEF else ""
-    said = Content.assemble((before, "$ink-soft"), plain(look.veil.words(due.text)))
+    said = plain(look.veil.words(due.text))
     return Row(
         f"{due.kind.name.lower()}:{due.id}", (Content.styled(day, style), said, kind)
     )
