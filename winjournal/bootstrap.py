@@ -93,6 +93,17 @@ def known_people(path: Path) -> tuple[KnownPerson, ...]:
     return tuple(KnownPerson(name, others) for name, others in quick.known_people(path))
 
 
+def own_tags(path: Path) -> tuple[str, ...]:
+    """Return the slugs of a journal's own tags, without its tables.
+
+    Raises:
+        WinJournalError: It cannot be read; the sentence says why.
+    """
+    from winjournal.store import quick
+
+    return quick.own_tags(path)
+
+
 def run_tui(
     paths: Paths, config: Config, notices: tuple[str, ...] = (), live: str | None = None
 ) -> int:

@@ -232,7 +232,7 @@ def test_nothing_due_is_status_0(wj: Wj) -> None:
 def test_a_week_is_told(story: Wj) -> None:
     text = story.ok("week")
     assert text == story.ok("week", "W10") == story.ok("week", "2026-W10")
-    assert text.startswith("2026-W10  Mon 2 Mar 2026 to Sun 8 Mar 2026\n")
+    assert text.startswith("2026-W10  Mon 2 Mar 2026 to Sun 8 Mar 2026  about 6 min")
     for said in ("Acme renewal", "It was **loud**.", "I talked.", "winning  /□"):
         assert said in text
     assert "vow this week     IF they say cheaper THEN I ask one question" in text

@@ -13,6 +13,7 @@ from winjournal.domain.short_lines import (
     OfferLine,
     read_offer,
     read_promise,
+    read_vow,
     say_offer,
     say_promise,
 )
@@ -81,3 +82,19 @@ def test_no_text_is_too_odd_to_be_read(value: str) -> None:
 
     assert words == value.strip() or words in value
     assert offer.text is None or set(offer.text.split()) <= set(value.split()) | {""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "vow"),
+    [
+        ("IF they sigh THEN I wait", ("they sigh", "I wait")),
+        ("if they sigh, then wait.", ("they sigh", "wait")),
+        ("they go quiet then I count", ("they go quiet", "I count")),
+        ("if then", None),
+        ("if they sigh", None),
+        ("then I wait", None),
+        ("if they strengthen it, then I ask", ("they strengthen it", "I ask")),
+    ],
+)
+def test_a_vow_has_two_halves(typed: str, vow: tuple[str, str] | None) -> None:
+    assert read_vow(typed) == vow

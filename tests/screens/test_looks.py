@@ -23,6 +23,8 @@ ROOMS = {
     "person": ("3", "j", "enter"),
     "week": ("4",),
     "character": ("5",),
+    "year": ("6",),
+    "day": ("6", "k", "enter"),
     "negotiation": ("2", "j", "j", "j", "j", "enter"),
     "evidence": ("5", "j", "enter"),
     "landings": ("5", *["j"] * 5, "enter"),
@@ -77,7 +79,16 @@ def test_the_demo(
 
 @pytest.mark.parametrize(
     "room",
-    ["today", "journal", "character", "evidence", "landings", "negotiation"],
+    [
+        "today",
+        "journal",
+        "week",
+        "year",
+        "character",
+        "evidence",
+        "landings",
+        "negotiation",
+    ],
 )
 def test_a_large_window(
     snap_compare: SnapCompare, make_app: MakeApp, room: str
@@ -86,7 +97,9 @@ def test_a_large_window(
     assert snap_compare(make_app(), terminal_size=(140, 40), run_before=keys)
 
 
-@pytest.mark.parametrize("room", ["today", "journal", "people", "week", "character"])
+@pytest.mark.parametrize(
+    "room", ["today", "journal", "people", "week", "character", "year"]
+)
 def test_nothing_yet(snap_compare: SnapCompare, make_app: MakeApp, room: str) -> None:
     keys = pressing(*ROOMS[room])
     app = make_app(empty=True)
@@ -126,3 +139,8 @@ def test_discreet(snap_compare: SnapCompare, make_app: MakeApp) -> None:
 
 def test_too_small(snap_compare: SnapCompare, make_app: MakeApp) -> None:
     assert snap_compare(make_app(), terminal_size=(38, 11), run_before=pressing())
+
+
+def test_a_year_without_unicode(snap_compare: SnapCompare, make_app: MakeApp) -> None:
+    app = make_app(ascii_only=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("6"))

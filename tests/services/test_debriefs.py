@@ -20,7 +20,7 @@ from winjournal.domain.weeks import Week
 from winjournal.services.debriefs import Debriefs, missing_in
 from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
-from winjournal.services.weeks import VowAnswer
+from winjournal.services.vows import VowAnswer
 
 
 def test_it_can_be_left_at_any_point_and_resumed(journal: Journal) -> None:

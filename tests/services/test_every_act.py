@@ -64,6 +64,10 @@ class Stage:
         self.follow_up = j.deals.read(self.closed).follow_ups[0]
         self.week = Week.of(self.clock.now().date())
         self.vow = j.weeks.vow(self.week, "I hear cheaper", "I ask one question")
+        j.tags.add("rush", Step.EGO)
+        j.marks.mark(self.least, "rush")
+        j.tags.add("hurry", Step.EGO)
+        j.tags.archive("hurry")
         self.clock.pass_(minutes=1)
 
     def _lonely(self) -> Counterparty:
@@ -119,6 +123,11 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "marks.edit": lambda s: s.journal.marks.edit(replace(s.moment, strength=3)),
     "marks.flip": lambda s: s.journal.marks.flip(s.moment),
     "marks.remove": lambda s: s.journal.marks.remove(s.moment.id),
+    "tags.add": lambda s: s.journal.tags.add("silence", Step.EGO),
+    "tags.rename": lambda s: s.journal.tags.rename("rush", "haste"),
+    "tags.merge": lambda s: s.journal.tags.merge("rush", "hurry"),
+    "tags.archive": lambda s: s.journal.tags.archive("rush"),
+    "tags.restore": lambda s: s.journal.tags.restore("hurry"),
     "debriefs.save": lambda s: s.journal.debriefs.save(
         replace(answers(s.journal, s.whole), outcome=Outcome.WALKED_AWAY,
                 captured=None, final_offer=Decimal(35000)), met(s.journal, s.whole)

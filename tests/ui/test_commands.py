@@ -28,7 +28,8 @@ from winjournal.ui.keymap import clashes, keys_of
 
 GROUPS = {APP, ROOM, FORM, MODAL, LIST, LIVE, STATEMENT}
 SCREENS = {"today", "journal", "people", "week", "character", "negotiation", "moment",
-           "look_back", "prep", "brief", "backups"}  # fmt: skip
+           "look_back", "prep", "brief", "backups", "year", "day",
+           "calendar"}  # fmt: skip
 
 
 def test_no_two_actions_have_the_same_id() -> None:
@@ -108,7 +109,7 @@ def test_a_command_says_what_it_is(command: Command) -> None:
 
 
 def test_the_rooms_are_reached_by_their_digits() -> None:
-    assert [key for key, *_ in ROOMS] == ["1", "2", "3", "4", "5"]
+    assert [key for key, *_ in ROOMS] == ["1", "2", "3", "4", "5", "6"]
     assert all(BY_ID[f"go_{name}"].keys == key for key, name, *_ in ROOMS)
 
 

@@ -20,7 +20,9 @@ HELP = {
     "prep": (("n",), "Only what it is and with whom are needed"),
     "debrief": (("b",), "Facts come first and ratings last"),
     "look back": (("tab", "enter"), "How the deal looks now"),
-    "review": (("4", "e"), "A few words on the week, one sentence, and one vow"),
+    "review": (("4", "e"), "The question that the data raised, one sentence, and one"),
+    "year": (("6",), "A year by days."),
+    "day": (("6", "enter"), "What was negotiated, written and marked on one day"),
     "mark": (("m",), "Slip beside handled"),
 }
 """The keys that lead to a screen from Today, and what its help begins with."""

@@ -97,6 +97,18 @@ class Call:
         """Whether marks may be other than ASCII."""
         return self.out.look.marks and not self.config.ascii
 
+    @cached_property
+    def own_tags(self) -> tuple[str, ...]:
+        """Slugs of the user's own tags; none without a journal.
+
+        Raises:
+            WinJournalError: The journal cannot be read.
+        """
+        from winjournal.bootstrap import own_tags
+
+        there = is_there(self.paths.journal)
+        return own_tags(self.paths.journal) if there else ()
+
     def reading(self) -> Journal | None:
         """Open the journal to read; None where there is none, and none is made.
 

@@ -14,6 +14,7 @@ from winjournal.domain.edge import clean_text, quoted
 from winjournal.domain.errors import NotFound, NotUnderstood
 from winjournal.domain.ids import short_id
 from winjournal.domain.negotiation import Sphere
+from winjournal.domain.own_tags import TAKEN
 from winjournal.domain.say_dates import say_day, say_time
 from winjournal.domain.sittings import live_one, marks_of
 from winjournal.domain.tags import Actor, Polarity, polarity_of
@@ -96,13 +97,19 @@ def add_tag(parser: ArgumentParser) -> None:
 def run_tag(call: Call) -> int:
     """Mark a moment in a negotiation: the live one unless another is named.
 
+    A word such as `list` or `add` before it is about one's own tags instead.
+
     Raises:
         NotUnderstood: It is no tag, or the time is none.
         NotFound: There is no such negotiation.
     """
     if not call.words:
         raise NotUnderstood("There is no tag.", "wj help tags lists them.")
-    key = read_key(call.words[0])
+    if call.words[0] in TAKEN:
+        from winjournal.cli.own_tags import run_own_tags
+
+        return run_own_tags(call)
+    key = read_key(call.words[0], call.own_tags)
     when = call.args.at
     at = read_date_strictly(when, call.now).at if when is not None else None
     if not is_there(call.paths.journal):

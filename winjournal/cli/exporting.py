@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winjournal.cli.ids import negotiation_of
-from winjournal.cli.query import add_filter, filter_of
+from winjournal.cli.query import add_filter, filter_asked
 from winjournal.domain.errors import CannotCreate, NotUnderstood
 from winjournal.domain.weeks import Week
 from winjournal.exchange.filenames import FileNames
@@ -54,7 +54,7 @@ def run_export(call: Call) -> int:
     if args.format.casefold() == _JSON:
         return _write_json(call)
     suffix = find_format(args.format).suffix
-    filter_ = filter_of(call.words, args, call.now, call.saved)
+    filter_ = filter_asked(call)
     week = Week.parse(args.week, call.now.date()) if args.week is not None else None
     _check(call)
     journal = call.reading()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.columns import Cell, say_table
 from winjournal.cli.output import Span
-from winjournal.cli.query import add_filter, count, filter_of, query_of
+from winjournal.cli.query import add_filter, count, filter_asked, own_in, query_of
 from winjournal.cli.rows import say_rows
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.ids import short_id
@@ -35,7 +35,7 @@ def run_list(call: Call) -> int:
     Raises:
         NotUnderstood: The query is not understood.
     """
-    filter_ = filter_of(call.words, call.args, call.now, call.saved)
+    filter_ = filter_asked(call)
     journal = call.reading()
     if journal is None:
         return _nothing(call)
@@ -71,7 +71,9 @@ def run_search(call: Call) -> int:
     journal = call.reading()
     if journal is None:
         return _nothing(call)
-    sought = read_sought(query_of(call.words), call.now, saved=call.saved)
+    sought = read_sought(
+        query_of(call.words), call.now, own_tags=own_in(call), saved=call.saved
+    )
     if sought.wrong is not None:
         call.out.note(f"Looked for as it stands. {sought.wrong}")
     hits = journal.reading.find(sought, call.args.n or _USUAL)

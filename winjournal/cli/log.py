@@ -84,7 +84,7 @@ def _unlock(call: Call) -> None:
 
 
 def _append(call: Call, text: str) -> tuple[InboxLine, Line]:
-    from winjournal.bootstrap import append_line, known_people
+    from winjournal.bootstrap import append_line, known_people, own_tags
     from winjournal.cli.call import is_there
     from winjournal.domain.inbox import InboxLine
     from winjournal.services.ids import RandomIds
@@ -94,9 +94,11 @@ def _append(call: Call, text: str) -> tuple[InboxLine, Line]:
     person = _name(args.person) if args.person is not None else None
     is_new = not is_there(call.paths.journal)
     people = () if is_new else known_people(call.paths.journal)
+    own = () if is_new or "@" not in text else own_tags(call.paths.journal)
     parsed = read_line(
-        text, now, people, take_date=not args.no_date, at=at, person=person
-    )
+        text, now, people, take_date=not args.no_date, at=at, person=person,
+        own_tags=own,
+    )  # fmt: skip
     line = InboxLine(
         id=RandomIds().new(now),
         line=text,

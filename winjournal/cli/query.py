@@ -28,8 +28,10 @@ from winjournal.domain.tags import Actor, Step
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
+
+    from winjournal.cli.call import Call
 
 _KEYED = re.compile(r"([a-z]+):([^\"]*\s[^\"]*)", re.DOTALL)
 _TERM = re.compile(r"(?:^|\s)(?:@|[a-z]+:|\(|(?:and|or|not)(?:\s|$))")
@@ -49,10 +51,27 @@ def add_filter(parser: ArgumentParser) -> None:
     add("--open", action="store_true", help="under way only")
 
 
+def filter_asked(call: Call) -> Filter:
+    """Return what a call asks for.
+
+    Raises:
+        NotUnderstood: A word, a day or a tag is none.
+    """
+    return filter_of(call.words, call.args, call.now, own_in(call), call.saved)
+
+
+def own_in(call: Call) -> Collection[str]:
+    """Return the own tags that a call may name; none is read where it names none."""
+    tag = getattr(call.args, "tag", None)
+    tagged = tag is not None or any("@" in word for word in call.words)
+    return call.own_tags if tagged else ()
+
+
 def filter_of(
     words: Sequence[str],
     args: Namespace,
     now: datetime,
+    own: Collection[str] = (),
     saved: Mapping[str, str] | None = None,
 ) -> Filter:
     """Return what words and options ask for together; `Everything` without any.
@@ -61,25 +80,29 @@ def filter_of(
         words: The words, as a shell hands them over.
         args: The options of `add_filter`.
         now: An aware time.
+        own: Slugs of the user's own tags.
         saved: Saved filters by name.
 
     Raises:
         NotUnderstood: A word, a day or a tag is none.
     """
-    asked = (read_filter(query_of(words), now, saved=saved), *_options(args, now))
+    asked = (
+        read_filter(query_of(words), now, own_tags=own, saved=saved),
+        *_options(args, now, own),
+    )
     parts = tuple(part for part in asked if not isinstance(part, Everything))
     if len(parts) < 2:
         return parts[0] if parts else Everything()
     return And(parts)
 
 
-def _options(args: Namespace, now: datetime) -> list[Filter]:
+def _options(args: Namespace, now: datetime, own: Collection[str]) -> list[Filter]:
     """Return what each option asks for, where it was given."""
     readers: tuple[tuple[str | None, Callable[[str], Filter]], ...] = (
         (args.since, lambda text: Since(read_period(text, now).start)),
         (args.until, lambda text: Until(read_period(text, now).end)),
         (args.person, lambda text: With(clean_text(text, one_line=True).text)),
-        (args.tag, _tag),
+        (args.tag, lambda text: _tag(text, own)),
         (args.step, lambda text: StepIs(Step(text))),
         (args.outcome, lambda text: OutcomeIs(Outcome(text))),
     )
@@ -125,10 +148,10 @@ def _requoted(word: str) -> str:
     return f'{found[1]}:"{found[2]}"'
 
 
-def _tag(text: str) -> Filter:
-    tag = read_tag_word(text.removeprefix("@"))
+def _tag(text: str, own: Collection[str]) -> Filter:
+    tag = read_tag_word(text.removeprefix("@"), own)
     if tag is None:
-        near = " or ".join(nearest_words(text.removeprefix("@")))
+        near = " or ".join(nearest_words(text.removeprefix("@"), own))
         hint = f"Did you mean {near}?" if near else "wj help tags lists them."
         raise NotUnderstood(f"{quoted(text)} is no tag.", hint)
     word = tag.stem or tag.slug or ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.cli.columns import say_table
 from winjournal.cli.marks import strip_of
 from winjournal.cli.output import Span
 from winjournal.cli.rows import say_rows
+from winjournal.cli.week_walk import say_asked, say_next, say_walk
 from winjournal.domain.say_dates import say_day
 from winjournal.domain.tags import Step
 from winjournal.domain.weeks import Week
@@ -35,9 +37,13 @@ def run_week(call: Call) -> int:
     week = Week.parse(call.words[0], today) if call.words else Week.of(today)
     journal = call.reading()
     view = journal.weeks.view(week) if journal else _empty(week)
+    is_blank = not (view.rows or view.marks or view.review or view.vow)
+    waits = view.walk.to_do.clear + view.walk.to_do.current
+    if journal is not None and (waits or not is_blank):
+        view = replace(view, asked=journal.weeks.asked(week))
     if call.args.json:
         call.out.json(view)
-    elif view.rows or view.marks or view.review or view.vow:
+    elif view.asked is not None:
         _say(call, view)
     else:
         call.say_nothing(f"Nothing is written in {week}.")
@@ -52,7 +58,7 @@ def _empty(week: Week) -> WeekView:
 
 def _say(call: Call, view: WeekView) -> None:
     out, week = call.out, view.week
-    state = "sealed" if view.review and view.review.sealed_at else ""
+    state = _state(view)
     out.line(
         Span(str(week), "bold"),
         f"  {say_day(week.monday)} to {say_day(week.sunday)}  ",
@@ -62,9 +68,21 @@ def _say(call: Call, view: WeekView) -> None:
         out.line()
         say_rows(call, view.rows)
     _say_marks(call, view)
+    say_walk(call, view)
+    if view.asked is not None:
+        say_asked(call, view.asked, view.review)
     if view.review is not None:
         _say_review(call, view.review)
     _say_vows(call, view)
+    say_next(call, view.walk)
+
+
+def _state(view: WeekView) -> str:
+    """Return that a review is sealed, or about how long the rest of it takes."""
+    if view.review and view.review.sealed_at:
+        return "sealed"
+    minutes = view.walk.to_do.minutes
+    return f"about {minutes} min to review" if minutes else "all done, to be sealed"
 
 
 def _say_marks(call: Call, view: WeekView) -> None:
@@ -99,6 +117,10 @@ def _say_vows(call: Call, view: WeekView) -> None:
         said = f"IF {view.standing.cue} THEN {view.standing.deed}"
         kept = f"kept {view.kept} of {view.tested}"
         rows.append(("vow this week", said, kept))
+    if view.walk.retired is not None:
+        vow = view.walk.retired
+        said = f"IF {vow.cue} THEN {vow.deed}"
+        rows.append(("vow retired", said, str(vow.retired_on)))
     if view.vow is not None:
         said = f"IF {view.vow.cue} THEN {view.vow.deed}"
         rows.append(("vow for the next", said, ""))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 DARK, LIGHT = "ink", "paper"
 LOOKS_MAX, DAYS_MAX = 6, 3650
 LOCK_MAX = 24 * 60
-WEEK_STARTS = ("monday", "sunday")
+WEEK_STARTS = ("monday", "sunday", "saturday")
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -111,9 +111,9 @@ KEYS = (
     Key(
         name="week_starts",
         default="monday",
-        says="The first column of the calendar: monday or sunday. Weeks are counted "
-        "from Monday, as ISO does, in any case.",
-        takes="monday or sunday",
+        says="The weekday that a calendar begins with: monday, sunday or saturday. "
+        "Weeks are counted from Monday, as ISO does, in any case.",
+        takes="monday, sunday or saturday",
         fits=lambda value: value in WEEK_STARTS,
     ),
     Key(

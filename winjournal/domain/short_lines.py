@@ -128,3 +128,15 @@ def _is_amount(word: str) -> bool:
     except Invalid:
         return False
     return True
+
+
+_VOW = re.compile(r"(?:if\b\s*)?(?P<cue>\S.*?)[\s,]*\bthen\b\s*(?P<deed>\S.*)",
+                  re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def read_vow(text: str) -> tuple[str, str] | None:
+    """Return what stands after IF and after THEN; None where it is no vow."""
+    found = _VOW.fullmatch(text.strip())
+    if found is None:
+        return None
+    return found["cue"].rstrip(" ,"), found["deed"].rstrip(" .")

@@ -11,7 +11,7 @@ from winjournal.domain.filter_tokens import FilterError
 from winjournal.domain.filter_tree import And, Everything, Filter, Or, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
 
@@ -45,6 +45,7 @@ def read_sought(
     now: datetime,
     *,
     lenient: bool = False,
+    own_tags: Collection[str] = (),
     saved: Mapping[str, str] | None = None,
 ) -> Sought:
     """Return what a text looks for; what is no filter is looked for as it stands.
@@ -53,10 +54,11 @@ def read_sought(
         text: What was typed.
         now: An aware time, for dates in words.
         lenient: Whether somebody is still typing.
+        own_tags: Slugs of the user's own tags.
         saved: Saved filters by name.
     """
     try:
-        tree = read_filter(text, now, lenient=lenient, saved=saved)
+        tree = read_filter(text, now, lenient=lenient, own_tags=own_tags, saved=saved)
     except FilterError as error:
         return Sought(literal=clean_text(text, one_line=True).text, wrong=error)
     return sought_by(tree)

@@ -35,6 +35,10 @@ class WeekReview:
         reflection: Markdown.
         sentence: One sentence for the week, at most 200 characters.
         unlogged: How many talks were not logged; None while not asked.
+        prompt_id: The question of the week, `P1` to `P10` or `fallback`.
+        answer: What was answered to it, at most 500 characters.
+        prompt_text: The question as it was asked; the data may raise it no longer.
+        cited: Ids of the negotiations that it named.
         sealed_at: None while it can be rewritten.
     """
 
@@ -47,6 +51,8 @@ class WeekReview:
     answer: str | None = None
     sealed_at: datetime | None = None
     hash: str | None = None
+    prompt_text: str | None = None
+    cited: tuple[str, ...] | None = None
 
     def check(self) -> None:
         """Check lengths.

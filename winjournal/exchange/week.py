@@ -99,6 +99,7 @@ def _review_sections(about: WeekPage, level: int) -> list[str]:
         typed("The week in one sentence", review.sentence),
         said("Talks not logged", review.unlogged, str),
         typed("Prompt", review.prompt_id) if answered else None,
+        typed("Question", review.prompt_text),
         typed("Answer", review.answer),
         _sealed(review),
     )

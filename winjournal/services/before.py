@@ -8,7 +8,7 @@ from winjournal.domain.before import Before, closest
 from winjournal.domain.later import Promise
 from winjournal.domain.negotiation import Negotiation
 from winjournal.domain.weeks import Week
-from winjournal.services.weeks import vow_before
+from winjournal.services.vows import vow_before
 
 if TYPE_CHECKING:
     from winjournal.services.ports import Clock, Store

@@ -15,7 +15,7 @@ from winjournal.domain.terms import Unit, check_amount
 from winjournal.services.marks import Marks
 from winjournal.services.sealing import add_link, debrief_content
 from winjournal.services.together import Together
-from winjournal.services.weeks import VowAnswer, put_test
+from winjournal.services.vows import VowAnswer, put_test
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,7 +104,8 @@ class Debriefs:
             if added is not None:
                 _add(marks, dossier, added, now)
             if vow is not None:
-                put_test(writer, self._ids.new(now), debrief.negotiation_id, vow)
+                new_id, today = self._ids.new(now), now.date()
+                put_test(writer, new_id, debrief.negotiation_id, vow, today)
             self._close(writer, dossier, debrief, closed_on, now)
             return debrief
 

@@ -9,11 +9,13 @@ from winjournal.domain.later import FOLLOW_UP_DAYS
 from winjournal.domain.writing import Act, Draft
 from winjournal.services.before import Foreknowledge
 from winjournal.services.bringing_in import BringingIn
+from winjournal.services.days import Days
 from winjournal.services.deals import Deals
 from winjournal.services.debriefs import Debriefs
 from winjournal.services.later import Later
 from winjournal.services.marks import Marks
 from winjournal.services.outside import Outside
+from winjournal.services.own_tags import OwnTags
 from winjournal.services.people import People
 from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.purging import Purging
@@ -139,6 +141,7 @@ class Journal:
     clock: Clock
     deals: Deals
     marks: Marks
+    tags: OwnTags
     debriefs: Debriefs
     later: Later
     outside: Outside
@@ -150,6 +153,7 @@ class Journal:
     writing: Writing
     inbox: Inbox
     reading: Reading
+    days: Days
     before: Foreknowledge
     bringing_in: BringingIn
     purging: Purging
@@ -177,6 +181,7 @@ class Journal:
             clock=clock,
             deals=Deals(store, clock, ids),
             marks=Marks(store, clock, ids),
+            tags=OwnTags(store, clock, ids),
             debriefs=Debriefs(store, clock, ids, follow_up_days),
             later=Later(store, clock, ids),
             outside=Outside(store, clock, ids),
@@ -188,6 +193,7 @@ class Journal:
             writing=Writing(store, clock, ids),
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),
+            days=Days(store, clock),
             before=Foreknowledge(store, clock),
             bringing_in=BringingIn(store, clock),
             purging=Purging(store),

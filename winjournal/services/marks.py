@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.moments import Moment, Precision, recorded_when
 from winjournal.domain.negotiation import Negotiation, Sitting
+from winjournal.domain.own_tags import OwnTag
 from winjournal.domain.sittings import live_one
 from winjournal.domain.tags import Actor, find_tag, flipped, normal_slug
 
@@ -39,7 +40,7 @@ class Marks:
 
         Args:
             negotiation_id: Where it happened.
-            tag: A slug of the taxonomy.
+            tag: A slug of the taxonomy, or of one's own.
             actor: Whose deed it was.
             strength: 1 to 3.
             note: A line of words.
@@ -51,7 +52,7 @@ class Marks:
             Invalid: The strength or the note is out of range.
         """
         now = self._clock.now()
-        slug = _known(tag)
+        slug = self._known(tag)
         with self._store.write(f"marked {slug or 'a moment'}", self._title(
             negotiation_id)) as writer:  # fmt: skip
             when = at or now
@@ -80,7 +81,7 @@ class Marks:
             Invalid: A field is out of range.
         """
         note = (moment.note or "").strip() or None
-        moment = replace(moment, tag=_known(moment.tag), note=note)
+        moment = replace(moment, tag=self._known(moment.tag), note=note)
         moment.check()
         title = self._title(moment.negotiation_id)
         with self._store.write("edited a moment in", title) as writer:
@@ -110,15 +111,18 @@ class Marks:
         with self._store.read() as reader:
             return reader.get(Negotiation, negotiation_id).title
 
-
-def _known(tag: str | None) -> str | None:
-    """Return the slug of a tag of the taxonomy; None stays None."""
-    if tag is None:
-        return None
-    slug = normal_slug(tag)
-    if find_tag(slug) is None:
-        raise NotUnderstood(f"There is no tag {slug[:40]}.", "The picker lists them.")
-    return slug
+    def _known(self, tag: str | None) -> str | None:
+        """Return the slug of a tag, of the taxonomy or one's own; None stays None."""
+        if tag is None:
+            return None
+        slug = normal_slug(tag)
+        if find_tag(slug) is None:
+            with self._store.read() as reader:
+                own = reader.find(OwnTag, slug=slug)
+            if own is None:
+                said = f"There is no tag {slug[:40]}."
+                raise NotUnderstood(said, "The picker lists them.")
+        return slug
 
 
 def _sitting_of(

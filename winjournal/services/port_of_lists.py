@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from winjournal.domain.afterwards import Afterwards
     from winjournal.domain.before import Lesson, Trigger, TrustAct
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from winjournal.domain.filter_tree import Filter
     from winjournal.domain.later import Repair
     from winjournal.domain.sought import Sought
+    from winjournal.domain.year_grid import DayCount
     from winjournal.services.entities import E
     from winjournal.services.views import (
         Due,
@@ -104,6 +105,19 @@ class Views(Protocol):
 
     def afterwards(self) -> Afterwards:
         """Return what came after the talks, over the whole journal."""
+        ...
+
+    def days(self, since: date, until: date) -> Sequence[DayCount]:
+        """Return the local dates on which anything stands, both ends included."""
+        ...
+
+    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
+        """Return the negotiations whose first own rating of theirs came in between.
+
+        Args:
+            since: From then on.
+            until: Before then.
+        """
         ...
 
     def tags_used(self) -> Sequence[tuple[str, int]]:

@@ -20,7 +20,7 @@ from winjournal.services.views import (
     Mark,
     UnderWay,
 )
-from winjournal.services.weeks import tests_of, vow_before
+from winjournal.services.vows import tests_of, vow_before
 from winjournal.services.writing import home_of, known_people, understood
 
 if TYPE_CHECKING:

@@ -24,6 +24,9 @@ SCHEMA = 2
 1 had no value items and information gaps, and no links for versions and look-backs.
 """
 
+WEEK_SCHEMA = 3
+"""The same of a week's review; 2 did not say what was cited."""
+
 VERSION, LOOK_BACK = "version", "look-back"
 """Kinds of link of which a chain has several, each about one thing."""
 
@@ -190,9 +193,17 @@ def debrief_content(
 
 
 def week_content(
-    review: WeekReview, vow: Vow | None, schema: int = SCHEMA
+    review: WeekReview, vow: Vow | None, schema: int = WEEK_SCHEMA
 ) -> dict[str, object]:
-    """Return what the seal of a week's review covers."""
+    """Return what the seal of a week's review covers.
+
+    Args:
+        review: The review.
+        vow: The vow that it made.
+        schema: The form of the content, for a seal that an older program made.
+    """
+    # The question by its id, and by ids what it names: its words hold names.
+    asked = {"cited": list(review.cited or ())}
     return {
         "schema": schema,
         "week": review.week,
@@ -202,6 +213,7 @@ def week_content(
         "prompt": review.prompt_id,
         "answer": review.answer,
         "vow": {"if": vow.cue, "then": vow.deed} if vow else None,
+        **(asked if schema > 2 else {}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,59 +11,22 @@ from winjournal.domain.filter import read_filter
 from winjournal.domain.moments import Moment
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Link, Vow, VowTest, WeekReview
+from winjournal.services.reviewing import Asked, asked_of, walk_of
 from winjournal.services.sealing import add_link, week_content
-from winjournal.services.views import JournalRow, Mark
+from winjournal.services.vows import VowAnswer, put_test, tests_of, vow_before
+from winjournal.services.week_views import WeekLine as WeekLine
+from winjournal.services.week_views import WeekView as WeekView
+from winjournal.services.week_views import dealt_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from winjournal.domain.prompts import Prompt
     from winjournal.services.ports import Clock, Ids, Reader, Store, Writer
 
 
 ROWS_MAX = 500
 """Rows of one week that are shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
-    """Everything the Week screen shows.
-
-    Attributes:
-        rows: What was negotiated or written: first what began before or ended
-            after this week, then what is dated in it, each newest first.
-        marks: Its marks, in order of time.
-        moments: The same with their words.
-        titles: Titles of the negotiations that the marks belong to.
-        review: None before anything was written.
-        vow: The vow that this week's review made.
-        standing: The vow made before, which stands this week.
-        kept, tested: How often the standing vow was kept of how often its IF came.
-    """
-
-    week: Week
-    rows: tuple[JournalRow, ...]
-    marks: tuple[Mark, ...]
-    titles: dict[str, str]
-    review: WeekReview | None
-    vow: Vow | None
-    standing: Vow | None
-    kept: int = 0
-    tested: int = 0
-    moments: tuple[Moment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VowAnswer:
-    """How a vow fared in one negotiation, as the debrief asks it.
-
-    Attributes:
-        occurred: Whether the IF came.
-        kept: Whether the THEN was done; None where the IF did not come.
-    """
-
-    vow_id: str
-    occurred: bool
-    kept: bool | None = None
 
 
 class Weeks:
@@ -85,9 +48,39 @@ class Weeks:
         with self._store.read() as reader:
             dealt = sorted({mark.negotiation_id for mark in marks})
             moments = _moments_of(reader, week, dealt)
-        return replace(
-            self.own(week), rows=rows, marks=marks, titles=titles, moments=moments
-        )
+            view = replace(
+                self.own(week), rows=rows, marks=marks, titles=titles, moments=moments
+            )
+        talked = dealt_in(view)
+        with self._store.views() as views, self._store.read() as reader:
+            walk = walk_of(
+                views, reader, week=week, today=self._clock.now().date(),
+                review=view.review, vow=view.standing, talked=talked, moments=moments,
+            )  # fmt: skip
+        return replace(view, walk=walk)
+
+    def asked(self, week: Week) -> Asked:
+        """Return the week's one question, and the others that were raised.
+
+        It reads the whole record, so a screen asks for it behind the week itself.
+        """
+        now = self._clock.now()
+        with self._store.views() as views, self._store.read() as reader:
+            return asked_of(views, reader, week, now)
+
+    def lines(self, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
+        """Return some weeks in a line each, with their marks, in their order."""
+        with self._store.views() as views, self._store.read() as reader:
+            marks = views.marks(weeks[0].monday, weeks[-1].sunday)
+            return tuple(
+                WeekLine(
+                    week=week,
+                    review=reader.find(WeekReview, week=str(week)),
+                    vow=reader.find(Vow, week=str(week)),
+                    marks=tuple(mark for mark in marks if mark.on in week.days),
+                )
+                for week in weeks
+            )
 
     def own(self, week: Week) -> WeekView:
         """Return a week's review and vows, without what was negotiated in it."""
@@ -114,6 +107,8 @@ class Weeks:
         sentence: str | None = None,
         unlogged: int | None = None,
         vow: tuple[str, str] | None = None,
+        answer: str | None = None,
+        prompt: Prompt | None = None,
     ) -> WeekReview:
         """Write a week's review so far; None leaves what stands.
 
@@ -123,6 +118,8 @@ class Weeks:
             sentence: One sentence for the week.
             unlogged: How many talks were not logged.
             vow: What comes after IF and after THEN.
+            answer: What is answered to the question of the week.
+            prompt: The question that was asked.
 
         Raises:
             Sealed: The week is sealed.
@@ -138,7 +135,10 @@ class Weeks:
                 reflection=base.reflection if reflection is None else reflection,
                 sentence=base.sentence if sentence is None else sentence or None,
                 unlogged=base.unlogged if unlogged is None else unlogged,
+                answer=base.answer if answer is None else answer or None,
             )
+            if prompt is not None:
+                review = _asking(review, prompt)
             review.check()
             if review != old:
                 writer.put(review)
@@ -165,7 +165,8 @@ class Weeks:
         with self._store.write("tested the vow in", _title(self._store,
                                negotiation_id)) as writer:  # fmt: skip
             answer = VowAnswer(vow_id=vow_id, occurred=occurred, kept=kept)
-            return put_test(writer, self._ids.new(now), negotiation_id, answer)
+            new_id = self._ids.new(now)
+            return put_test(writer, new_id, negotiation_id, answer, now.date())
 
     def seal(self, week: Week) -> WeekReview:
         """Seal a week's review.
@@ -181,7 +182,8 @@ class Weeks:
             old = writer.find(WeekReview, week=str(week))
             review = self._open_review(old, week)
             vow = writer.find(Vow, week=str(week))
-            if not (review.reflection.strip() or review.sentence or vow):
+            words = (review.reflection.strip(), review.sentence, review.answer)
+            if not (any(words) or vow):
                 raise Invalid("reflection", "There is nothing to seal yet.")
             content = week_content(review, vow)
             link = add_link(writer, self._ids, f"week:{week}", "week", content, now)
@@ -213,6 +215,15 @@ class Weeks:
         ids = {Week.parse(one.week, date.max): one.id for one in kept}
         return dict(sorted(ids.items()))
 
+    def vow_of(self, vow_id: str) -> Vow:
+        """Return a vow.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with self._store.read() as reader:
+            return reader.get(Vow, vow_id)
+
     def seals(self, week: Week) -> tuple[Link, ...]:
         """Return the chain of a week's seals, the first one first."""
         with self._store.read() as reader:
@@ -226,39 +237,13 @@ class Weeks:
         return old
 
 
-def put_test(
-    writer: Writer, new_id: str, negotiation_id: str, answer: VowAnswer
-) -> VowTest:
-    """Write how a vow fared in a negotiation; one test for both of them."""
-    old = writer.find(VowTest, vow_id=answer.vow_id, negotiation_id=negotiation_id)
-    test = VowTest(
-        id=old.id if old else new_id,
-        vow_id=answer.vow_id,
-        negotiation_id=negotiation_id,
-        occurred=answer.occurred,
-        kept=answer.kept if answer.occurred else None,
+def _asking(review: WeekReview, prompt: Prompt) -> WeekReview:
+    """Return a review that says which question it answers, as it was asked."""
+    if prompt.id == review.prompt_id and review.prompt_text:
+        return review
+    return replace(
+        review, prompt_id=prompt.id, prompt_text=prompt.text, cited=prompt.deals
     )
-    if test != old:
-        writer.put(test)
-    return test
-
-
-def vow_before(reader: Reader, week: Week) -> Vow | None:
-    """Return the latest vow of an earlier week that still stands."""
-    earlier = [
-        vow
-        for vow in reader.list(Vow, retired_on=None)
-        if Week.parse(vow.week, week.monday) < week
-    ]
-    return max(earlier, key=lambda vow: vow.week, default=None)
-
-
-def tests_of(reader: Reader, vow: Vow | None) -> tuple[int, int]:
-    """Return how often a vow was kept, and how often its IF came."""
-    if vow is None:
-        return 0, 0
-    tests = [t for t in reader.list(VowTest, vow_id=vow.id) if t.occurred]
-    return sum(1 for t in tests if t.kept), len(tests)
 
 
 def _moments_of(reader: Reader, week: Week, deals: Sequence[str]) -> tuple[Moment, ...]:

@@ -11,8 +11,10 @@ from winjournal.domain.line import KnownPerson, Line, read_line
 from winjournal.domain.moments import Moment, Precision, recorded_when
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.writing import Entry, InboxLine
+from winjournal.services.own_tags import own_slugs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from winjournal.services.ports import Clock, Ids, Reader, Store, Writer
@@ -95,7 +97,7 @@ class Inbox:
     def read(self, line: InboxLine) -> Line:
         """Return what a logged line was understood as."""
         with self._store.read() as reader:
-            return understood(line, known_people(reader))
+            return understood(line, known_people(reader), own_slugs(reader))
 
     def log(self, text: str) -> tuple[InboxLine, Line]:
         """Log a line and file it where it can only belong to one negotiation.
@@ -109,7 +111,8 @@ class Inbox:
         if not text.strip():
             raise Invalid("line", "There is nothing to log.")
         with self._store.write("logged", first_line(text)) as writer:
-            parsed = read_line(text, now, known_people(writer))
+            people, own = known_people(writer), own_slugs(writer)
+            parsed = read_line(text, now, people, own_tags=own)
             line = InboxLine(
                 id=self._ids.new(now),
                 line=text,
@@ -139,7 +142,7 @@ class Inbox:
             line = writer.get(InboxLine, line_id)
             if line.filed_at is not None:
                 raise Conflict("This line was filed before.")
-            parsed = understood(line, known_people(writer))
+            parsed = understood(line, known_people(writer), own_slugs(writer))
             return self._file(writer, line, parsed, negotiation_id, now)
 
     def file_known(self) -> int:
@@ -153,9 +156,9 @@ class Inbox:
             return 0
         filed = 0
         with self._store.write("filed", "logged lines") as writer:
-            people = known_people(writer)
+            people, own = known_people(writer), own_slugs(writer)
             for line in writer.list(InboxLine, filed_at=None):
-                parsed = understood(line, people)
+                parsed = understood(line, people, own)
                 home = home_of(writer, parsed)
                 if home is not None:
                     self._file(writer, line, parsed, home, now)
@@ -213,10 +216,18 @@ def known_people(reader: Reader) -> tuple[KnownPerson, ...]:
     return tuple(KnownPerson(p.name, p.other_names) for p in reader.list(Counterparty))
 
 
-def understood(line: InboxLine, people: tuple[KnownPerson, ...]) -> Line:
-    """Read a logged line again, with the time and person it was logged with."""
+def understood(
+    line: InboxLine, people: tuple[KnownPerson, ...], own: Collection[str] = ()
+) -> Line:
+    """Read a logged line again, with the time and person it was logged with.
+
+    Args:
+        line: The line.
+        people: Who is known.
+        own: Slugs of the user's own tags; needed only for its marks.
+    """
     parsed = read_line(line.line, line.logged_at, people, person=line.person,
-                       take_date=line.has_date)  # fmt: skip
+                       take_date=line.has_date, own_tags=own)  # fmt: skip
     return replace(parsed, when=line.at)
 
 

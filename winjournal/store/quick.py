@@ -100,6 +100,24 @@ def known_people(
         )
 
 
+def own_tags(path: Path, *, timeout: float = TIMEOUT) -> tuple[str, ...]:
+    """Return the slugs of the user's own tags; none in a journal too old for them.
+
+    Raises:
+        WinJournalError: The journal cannot be read.
+    """
+    with looking(path, timeout) as connection:
+        if connection is None:
+            return ()
+        there = connection.execute(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'own_tag'"
+        ).fetchone()
+        if there is None:
+            return ()
+        found = connection.execute("SELECT slug FROM own_tag ORDER BY slug")
+        return tuple(slug for (slug,) in found)
+
+
 def unfiled(path: Path, *, timeout: float = TIMEOUT) -> tuple[InboxLine, ...]:
     """Return the lines that wait in the inbox, oldest first.
 

@@ -31,7 +31,7 @@ from winjournal.domain.measures.goalposts import (
 )
 from winjournal.domain.tags import Actor
 from winjournal.store.images import plain
-from winjournal.store.instants import day, read_utc
+from winjournal.store.instants import day, read_utc, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -232,6 +232,17 @@ def _first_ratings(ids: Ids) -> Select[Any]:
     return select(rated.c.negotiation_id, func.min(rated.c.at), rated.c.sat).group_by(
         rated.c.negotiation_id
     )
+
+
+def heard_between(
+    connection: Connection, since: datetime, until: datetime
+) -> list[str]:
+    """Return the deals whose earliest own rating of theirs came in between."""
+    first = _first_ratings(None).subquery()
+    chosen = select(first.c.negotiation_id).where(
+        first.c[1] >= utc_text(since), first.c[1] < utc_text(until)
+    )
+    return list(connection.execute(chosen).scalars())
 
 
 def _asked(ids: Ids) -> CompoundSelect[Any]:

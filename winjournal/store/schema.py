@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision this program writes; a test holds it to the migrations."""
 
 _ROOM = 32 * 1024 * 1024

@@ -222,7 +222,7 @@ CREATE TABLE week_review (
 	answer TEXT,
 	sealed_at TEXT,
 	sealed_offset INTEGER,
-	hash TEXT,
+	hash TEXT, prompt_text TEXT, cited TEXT,
 	CONSTRAINT pk_week_review PRIMARY KEY (id),
 	CONSTRAINT ck_week_review_week CHECK (week GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]'),
 	CONSTRAINT ck_week_review_sentence CHECK (length(sentence) <= 200),
@@ -720,4 +720,4 @@ CREATE TABLE row_sum (
 )
  WITHOUT ROWID;
 INSERT INTO search_fts(search_fts, rank) VALUES('secure-delete', 1);
-INSERT INTO alembic_version(version_num) VALUES('0008');
+INSERT INTO alembic_version(version_num) VALUES('0009');

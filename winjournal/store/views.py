@@ -17,6 +17,7 @@ from winjournal.store.before import (
     repairs_with,
     usual_trigger,
 )
+from winjournal.store.by_day import ViewsByDay
 from winjournal.store.due import list_due
 from winjournal.store.finding import Finder
 from winjournal.store.journal import JournalList
@@ -24,7 +25,7 @@ from winjournal.store.kept import read_record
 from winjournal.store.people import list_people
 from winjournal.store.reader import SqlReader
 from winjournal.store.shapes import table_of
-from winjournal.store.today import count_talks, list_marks, list_under_way
+from winjournal.store.today import list_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +42,12 @@ if TYPE_CHECKING:
         Due,
         Hit,
         JournalRow,
-        Mark,
         PersonRow,
         UnderWay,
     )
 
 
-class SqlViews:
+class SqlViews(ViewsByDay):
     """Makes light rows through one open transaction.
 
     Args:
@@ -87,14 +87,6 @@ class SqlViews:
     def due(self, until: date) -> Sequence[Due]:
         """Return follow-ups, promises and debriefs due by then, by date."""
         return list_due(self._connection, until, self._today)
-
-    def marks(self, since: date, until: date) -> Sequence[Mark]:
-        """Return the marks of these local dates, both ends included, by time."""
-        return list_marks(self._connection, since, until)
-
-    def talks(self, since: date, until: date) -> int:
-        """Return how many negotiations had a mark, sitting or closing then."""
-        return count_talks(self._connection, since, until)
 
     def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
         """Return the counterparties that are (not) archived, latest deal first."""

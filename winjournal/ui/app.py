@@ -1,4 +1,4 @@
-"""WinJournal: the five rooms over one open journal."""
+"""WinJournal: the six rooms over one open journal."""
 
 from __future__ import annotations
 
@@ -58,6 +58,12 @@ def _character() -> Screen[Any]:
     return CharacterScreen()
 
 
+def _year() -> Screen[Any]:
+    from winjournal.ui.screens.year import YearScreen
+
+    return YearScreen()
+
+
 class WinJournalApp(Caring, LockableApp):
     """The application.
 
@@ -72,6 +78,7 @@ class WinJournalApp(Caring, LockableApp):
         "people": _people,
         "week": _week,
         "character": _character,
+        "year": _year,
     }
     DEFAULT_MODE = "today"
 
@@ -128,6 +135,7 @@ class WinJournalApp(Caring, LockableApp):
     def show_again(self) -> None:
         """Show anew what is seen now, and the other rooms when they are entered."""
         self.edition += 1
+        self.start.know_tags()
         if isinstance(self.screen, LivingScreen):
             self.screen.reload_if_changed()
 

@@ -1,6 +1,6 @@
 """The application that screens stand in: themes, styles, keys and rooms.
 
-The real application subclasses `BaseApp`, fills `MODES` with the five rooms, gives the
+The real application subclasses `BaseApp`, fills `MODES` with the six rooms, gives the
 actions of the app their methods (`action_undo`, `action_find`, ...), and overrides the
 hooks: `theme_chosen`, `save_drafts`, `record_crash`.
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.theme import Theme
+
+    from winjournal.domain.own_tags import OwnTag
 
 _OURS = {ours.name: ours for ours in THEMES}
 _ALL_THEMES = {**BUILTIN_THEMES, **_OURS}
@@ -71,6 +73,12 @@ class BaseApp(SafeApp):
 
     COMMANDS: ClassVar[set[Any]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = app_bindings()
+
+    own_tags: tuple[OwnTag, ...] = ()
+    """One's own tags, as far as they are known yet."""
+
+    own_slugs: frozenset[str] = frozenset()
+    """Their names, for lines and filters."""
 
     places: ClassVar[frozenset[str]] = frozenset({APP})
 

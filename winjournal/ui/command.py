@@ -8,7 +8,7 @@ APP = "app"
 """The whole program."""
 
 ROOM = "room"
-"""Every screen that is read: the five rooms and one negotiation."""
+"""Every screen that is read: the six rooms and one negotiation."""
 
 FORM = "form"
 """Every screen that is filled in."""

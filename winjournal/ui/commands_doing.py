@@ -56,6 +56,15 @@ WRITE = (
         order=74,
     ),
     Command(
+        id="question",
+        keys="Q",
+        word="questions",
+        title="Another question",
+        help="Lists the questions that the data of this week raised, to take another.",
+        places=at("week"),
+        order=75,
+    ),
+    Command(
         id="editor",
         keys="E,f4",
         word="editor",
@@ -80,7 +89,7 @@ WRITE = (
         word="delete",
         title="Delete",
         help="Deletes what has the focus; u brings it back.",
-        places=at("today", "journal", "negotiation", "people"),
+        places=at("today", "journal", "negotiation", "people", "week"),
         order=78,
     ),
     Command(
@@ -191,6 +200,14 @@ ALWAYS = (
         places=at(APP),
         action="command_palette",
         priority=True,
+    ),
+    Command(
+        id="own_tags",
+        keys="",
+        word="tags",
+        title="Tags of your own",
+        help="Lists tags of your own, to add, rename, merge or archive them.",
+        places=at(ROOM),
     ),
     Command(
         id="theme",

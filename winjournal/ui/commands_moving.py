@@ -10,6 +10,7 @@ ROOMS: tuple[tuple[str, str, str, str], ...] = (
     ("3", "people", "People", "Shows the people you deal with, and how it went."),
     ("4", "week", "Week", "Shows one week, to look back on and to seal."),
     ("5", "character", "Character", "Shows what your negotiations say, and on what."),
+    ("6", "year", "Year", "Shows a year by days, with marks as heat."),
 )
 """The rooms of the top line: key, name, title, help."""
 
@@ -117,8 +118,8 @@ PERIOD = (
         keys="[",
         word="before",
         title="Period before",
-        help="Shows the week or the period before this one.",
-        places=at("week", "character"),
+        help="Shows the day, week, year or period before this one.",
+        places=at("week", "character", "year", "day"),
         order=12,
     ),
     Command(
@@ -126,17 +127,33 @@ PERIOD = (
         keys="]",
         word="after",
         title="Period after",
-        help="Shows the week or the period after this one.",
-        places=at("week", "character"),
+        help="Shows the day, week, year or period after this one.",
+        places=at("week", "character", "year", "day"),
         order=14,
+    ),
+    Command(
+        id="earlier",
+        keys="left",
+        word="earlier",
+        title="Earlier",
+        help="Shows the period before; in a year, goes to the week before.",
+        places=at("week", "character", "day", "calendar"),
+    ),
+    Command(
+        id="later",
+        keys="right",
+        word="later",
+        title="Later",
+        help="Shows the period after; in a year, goes to the week after.",
+        places=at("week", "character", "day", "calendar"),
     ),
     Command(
         id="period",
         keys=".",
         word="period",
         title="Longer period",
-        help="Shows a month, a quarter, a year, or all of it.",
-        places=at("character"),
+        help="Shows a month or a quarter, and in Character a year, or all of it.",
+        places=at("week", "character"),
         order=13,
     ),
     Command(
@@ -145,7 +162,7 @@ PERIOD = (
         word="today",
         title="To today",
         help="Comes back to today, this week or this period.",
-        places=at("journal", "week", "character"),
+        places=at("journal", "week", "character", "year"),
         order=16,
     ),
 )

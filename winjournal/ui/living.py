@@ -35,6 +35,20 @@ class LivingScreen(RoomScreen):
         """Return what is written when what is shown is exported; None: nothing."""
         return None
 
+    async def action_earlier(self) -> None:
+        """Show the period before."""
+        await self.run_action("previous_period")
+
+    async def action_later(self) -> None:
+        """Show the period after."""
+        await self.run_action("next_period")
+
+    def action_own_tags(self) -> None:
+        """List one's own tags, to add, rename, merge or archive them."""
+        from winjournal.ui.tagging import manage_tags
+
+        manage_tags(self.app)
+
     def action_export(self) -> None:
         """Write what is shown as Markdown, after it was seen."""
         from winjournal.ui.screens.export import ExportScreen

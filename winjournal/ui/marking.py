@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from textual import getters
 from textual.content import Content
 from textual.widgets import Static
 
 from winjournal.domain.moments import NOTE_MAX
-from winjournal.domain.tags import TAXONOMY, Actor, find_tag, tag_of_key
+from winjournal.domain.tags import Actor, find_tag, tag_of_key
 from winjournal.ui.commands_live import ASKED
 from winjournal.ui.drafting import FIELD, LINE, values_of
 from winjournal.ui.lines import KeptLine
+from winjournal.ui.living import winjournal_app
 from winjournal.ui.modals.base import JournalModal
-from winjournal.ui.modals.choose import Choice, ChooseModal
+from winjournal.ui.tagging import choose_tag
 from winjournal.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ class Letters(Static, can_focus=True):
 class MarkModal(JournalModal[Marked]):
     """Waits for one letter: lower case is mine, a capital is theirs."""
 
+    app = getters.app(winjournal_app)
+
     AUTO_FOCUS = "Letters"
     HELP = (
         "Slip beside handled: neither is nearer than the other. The space bar marks "
@@ -100,16 +104,7 @@ class MarkModal(JournalModal[Marked]):
             if slug is not None:
                 self.dismiss(Marked(slug, actor))
 
-        self.app.push_screen(every_tag(actor), chosen)
-
-
-def every_tag(actor: Actor) -> ChooseModal:
-    """Return what asks for one of all tags, found by label, words or slug."""
-    choices = [
-        Choice(tag.slug, tag.label, tag.definition, also=tag.slug) for tag in TAXONOMY
-    ]
-    title = "What they did" if actor is Actor.THEM else "What I did"
-    return ChooseModal(title, choices)
+        choose_tag(self.app, actor, chosen)
 
 
 def mark_moment(app: WinJournalApp, negotiation_id: str) -> None:

@@ -156,7 +156,7 @@ class JournalScreen(Screen[None]):
 
 
 class RoomScreen(JournalScreen):
-    """A screen that is read: one of the five rooms, or one negotiation."""
+    """A screen that is read: one of the six rooms, or one negotiation."""
 
     GROUP: ClassVar[str] = ROOM
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(ROOM)

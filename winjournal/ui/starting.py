@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from winjournal.ui.pulse import Pulse
 
 if TYPE_CHECKING:
+    from winjournal.domain.own_tags import OwnTag
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
 
@@ -50,6 +51,7 @@ class Start:
         self.pulse.begin()
         for notice in self._app.setting.notices:
             self._app.notify(notice, severity="warning", timeout=10)
+        self.know_tags()
         # Behind what the first screen asked for, so that it is shown first.
         self._app.desk.ask(lambda j: j.inbox.file_known(), self._filed)
         self._app.desk.ask(lambda _: None, lambda _: self._app.look_over())
@@ -57,6 +59,14 @@ class Start:
             from winjournal.ui.screens.live import LiveScreen
 
             self._app.push_screen(LiveScreen(self._app.setting.live))
+
+    def know_tags(self) -> None:
+        """Ask for one's own tags, which lines, filters and pickers understand."""
+        self._app.desk.ask(lambda j: j.tags.all(), self._known)
+
+    def _known(self, tags: tuple[OwnTag, ...]) -> None:
+        self._app.own_tags = tags
+        self._app.own_slugs = frozenset(tag.slug for tag in tags)
 
     def _filed(self, count: int) -> None:
         if count:

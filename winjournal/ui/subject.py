@@ -54,7 +54,8 @@ class Subject:
             return (self.thing,)
         if self.is_whole:
             return ()
-        return things(journal, read_filter(self.query, now))
+        slugs = [tag.slug for tag in journal.tags.all()]
+        return things(journal, read_filter(self.query, now, own_tags=slugs))
 
     def pieces(self, journal: Journal, now: datetime) -> Iterator[str]:
         """Yield one file of all of it, piece by piece.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = "WinJournal"
 _GAP = 3
+_LEAST = 12
+"""In less room a fact is dropped, not cut within its first word."""
 
 
 class TopLine(Widget):
@@ -54,7 +56,8 @@ class TopLine(Widget):
                 break
         self._spots = spots
         left = width - taken - _GAP
-        fact = cut(self.fact, left) if left > 4 else ""
+        whole = cell_len(self.fact) <= left
+        fact = cut(self.fact, left) if left > 4 and (whole or left > _LEAST) else ""
         blank = " " * max(width - taken - cell_len(fact), 0)
         return Content.assemble(*parts, blank, (fact, "$ink-soft")).truncate(width)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, Index, Integer, Table, Text, UniqueConstraint
 
 from winjournal.domain.edge import MAX_BODY
-from winjournal.store.columns import Flag, Instant, LocalDate
+from winjournal.store.columns import Flag, Instant, Listed, LocalDate
 from winjournal.store.tables.base import (
     Base,
     Row,
@@ -79,6 +79,8 @@ class WeekReviewRow(Row, table=True):
     sealed_at: datetime | None = maybe(Instant)
     sealed_offset: int | None = maybe(Integer)
     hash: str | None = maybe()
+    prompt_text: str | None = maybe()
+    cited: tuple[str, ...] | None = maybe(Listed)
 
 
 class VowRow(Row, table=True):

@@ -17,6 +17,7 @@ from winjournal.domain.errors import WinJournalError
 from winjournal.domain.placing import say_place
 from winjournal.domain.tags import Actor, Step
 from winjournal.ui.forms.debrief_values import debrief_of_values, met_of_values
+from winjournal.ui.forms.moment import NONE
 from winjournal.ui.forms.prep_values import amount_of
 from winjournal.ui.forms.settling import shown_marks
 from winjournal.ui.forms.values import rating_of
@@ -48,10 +49,14 @@ class DebriefNotes:
         dossier: The negotiation.
         look: How things are shown now.
         now: An aware time.
+        own: Slugs of the user's own tags.
     """
 
-    def __init__(self, dossier: Dossier, look: Look, now: datetime) -> None:
+    def __init__(
+        self, dossier: Dossier, look: Look, now: datetime, own: frozenset[str] = NONE
+    ) -> None:
         self._dossier, self._look, self._now = dossier, look, now
+        self.own = own
 
     def ruler(self, values: Values, width: int) -> Sequence[Content]:
         """Return where the amount stands, as it is typed."""
@@ -138,7 +143,7 @@ class DebriefNotes:
         return self._said([f"Before it can be sealed: {', '.join(missing)}."], width)
 
     def _shown(self, values: Values) -> tuple[Moment, ...]:
-        return shown_marks(values, self._dossier, self._now)
+        return shown_marks(values, self._dossier, self._now, self.own)
 
     def _said(
         self, texts: Sequence[str], width: int, style: str = "$ink-soft"

@@ -188,7 +188,7 @@ def _moments(
 ) -> tuple[FieldSpec, ...]:
     return (
         note("marks", notes.marks, heading="Moments"),
-        *settling_specs(dossier, now, locked=locked),
+        *settling_specs(dossier, now, locked=locked, own=notes.own),
         yes_no_field(
             "moments_reviewed", "All looked at", locked=locked,
             why="None tagged and none there are two things: say that you looked.",

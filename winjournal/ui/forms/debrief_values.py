@@ -14,7 +14,7 @@ from winjournal.domain.debrief import (
 )
 from winjournal.domain.errors import Invalid
 from winjournal.domain.tags import Step
-from winjournal.services.weeks import VowAnswer
+from winjournal.services.vows import VowAnswer
 from winjournal.ui.forms.prep_values import amount_of, time_of
 from winjournal.ui.forms.values import (
     Values,

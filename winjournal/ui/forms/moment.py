@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from winjournal.domain.errors import Invalid
 from winjournal.domain.moments import NOTE_MAX, Precision, recorded_when
@@ -23,29 +24,37 @@ from winjournal.ui.widgets.form_spec import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from winjournal.domain.moments import Moment
     from winjournal.domain.tag_words import TagWord
 
+Own: TypeAlias = "Collection[str]"
+"""Slugs of the user's own tags."""
+
+NONE: frozenset[str] = frozenset()
+
 STRONGEST = 3
 
 
-def moment_specs(now: datetime, pick_key: str) -> tuple[FieldSpec, ...]:
+def moment_specs(
+    now: datetime, pick_key: str, own: Own = NONE
+) -> tuple[FieldSpec, ...]:
     """Return the fields of a moment.
 
     Args:
         now: An aware time, for dates in words.
         pick_key: The key that lists every tag, as it is written on the screen.
+        own: Slugs of the user's own tags.
     """
     return (
         text_field(
             "tag",
             "Tag",
-            suggest=tags_like,
-            check=tag_error,
-            echo=tag_echo,
+            suggest=partial(tags_like, own=own),
+            check=partial(tag_error, own=own),
+            echo=partial(tag_echo, own=own),
             width=26,
             why=f"Empty decides later; {pick_key} lists every tag with what it means.",
         ),
@@ -80,16 +89,18 @@ def values_of_moment(moment: Moment) -> dict[str, str]:
     }
 
 
-def moment_of_values(values: Values, before: Moment, now: datetime) -> Moment:
+def moment_of_values(
+    values: Values, before: Moment, now: datetime, own: Own = NONE
+) -> Moment:
     """Read a moment from its form; a time that was left alone keeps its seconds.
 
     Raises:
         Invalid: A field cannot be read; its name says which.
     """
     typed = text_of(values, "tag")
-    word = _word_of(typed) if typed else None
+    word = _word_of(typed, own) if typed else None
     if typed and word is None:
-        raise Invalid("tag", tag_error(typed) or "")
+        raise Invalid("tag", tag_error(typed, own) or "")
     said = text_of(values, "at")
     at, recorded, precision = before.at, before.recorded, before.precision
     if said and said != _said_at(before.at):
@@ -112,28 +123,30 @@ def _said_at(at: datetime) -> str:
     return f"{at.date().isoformat()} {say_time(at)}"
 
 
-def _word_of(text: str) -> TagWord | None:
-    return read_tag_word(text.strip().lstrip("@"))
+def _word_of(text: str, own: Own) -> TagWord | None:
+    return read_tag_word(text.strip().lstrip("@"), own)
 
 
-def tag_echo(text: str) -> str | None:
+def tag_echo(text: str, own: Own = NONE) -> str | None:
     """Return what a typed tag is: `Ego, slip`; None where it is none."""
-    word = _word_of(text)
+    word = _word_of(text, own)
     tag = find_tag(word.slug) if word and word.slug else None
     if tag is not None:
         return f"{tag.label}, {tag.polarity.value}"
+    if word and word.slug:
+        return "a tag of your own, in no count of a step"
     return "which of them is decided later" if word else None
 
 
-def tag_error(text: str) -> str | None:
+def tag_error(text: str, own: Own = NONE) -> str | None:
     """Return that there is no such tag, and the nearest; None where there is."""
-    if _word_of(text) is not None:
+    if _word_of(text, own) is not None:
         return None
-    near = " or ".join(nearest_words(text.strip().lstrip("@"))[:2])
+    near = " or ".join(nearest_words(text.strip().lstrip("@"), own)[:2])
     return f"There is no such tag; is it {near}?" if near else "There is no such tag."
 
 
-def tags_like(text: str) -> Sequence[str]:
+def tags_like(text: str, own: Own = NONE) -> Sequence[str]:
     """Return the words that name a tag and begin like a text."""
     start = text.casefold()
-    return [word for word in tag_words() if start and word.startswith(start)]
+    return [word for word in tag_words(own) if start and word.startswith(start)]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from winjournal.domain.line import Line, read_line
 from winjournal.domain.moments import Moment
 from winjournal.domain.say_dates import say_date, say_time
 from winjournal.domain.tag_words import read_tag_word
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step, tag_of_key
-from winjournal.ui.forms.moment import tag_echo, tag_error, tags_like
+from winjournal.ui.forms.moment import NONE, tag_echo, tag_error, tags_like
 from winjournal.ui.forms.values import Values, text_of
 from winjournal.ui.text import cut
 from winjournal.ui.widgets.form_spec import (
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from winjournal.domain.dossier import Dossier
 
+Own: TypeAlias = frozenset[str]
+"""Slugs of the user's own tags."""
+
 ANOTHER, LATER, DROP = "another", "later", "drop"
 """The answers that are no tag: one that is typed, still undecided, nothing."""
 
@@ -45,39 +48,41 @@ def undecided(dossier: Dossier) -> tuple[Moment, ...]:
 
 
 def settling_specs(
-    dossier: Dossier, now: datetime, *, locked: bool
+    dossier: Dossier, now: datetime, *, locked: bool, own: Own = NONE
 ) -> tuple[FieldSpec, ...]:
     """Return a choice for each undecided mark, and a line for one more mark."""
     if locked:
         return ()
     fields = [
-        field for one in undecided(dossier) for field in _settle(one, dossier, now)
+        field for one in undecided(dossier) for field in _settle(one, dossier, now, own)
     ]
     return (
         *fields,
         text_field(
             "added", "One more mark", max_length=200, width=44,
-            hint="@ego+ let the jab pass", check=_check(now), echo=_echo(now),
+            hint="@ego+ let the jab pass", check=_check(now, own), echo=_echo(now, own),
             why="A tag and the words that show it; 14:20: before them says when.",
         ),
     )  # fmt: skip
 
 
 def marks_of_values(
-    values: Values, dossier: Dossier, now: datetime
+    values: Values, dossier: Dossier, now: datetime, own: Own = NONE
 ) -> tuple[dict[str, str | None], Line | None]:
     """Return what undecided marks are (None: nothing, drop it), and the line added."""
-    chosen = {one.id: _chosen(one.id, values) for one in undecided(dossier)}
+    chosen = {one.id: _chosen(one.id, values, own) for one in undecided(dossier)}
     settled = {
         id_: None if slug == DROP else slug for id_, slug in chosen.items() if slug
     }
     typed = text_of(values, "added")
-    return settled, _read(typed, now) if typed else None
+    return settled, _read(typed, now, own) if typed else None
 
 
-def shown_marks(values: Values, dossier: Dossier, now: datetime) -> tuple[Moment, ...]:
+def shown_marks(
+    values: Values, dossier: Dossier, now: datetime, own: Own = NONE
+) -> tuple[Moment, ...]:
     """Return the marks as the form says that they are, and those it adds."""
-    settled, line = marks_of_values(values, dossier, now)
+    settled, line = marks_of_values(values, dossier, now, own)
     kept = (one for one in dossier.moments if settled.get(one.id, "") is not None)
     added = (
         Moment(id="", negotiation_id="", at=now, tag=one.slug, actor=one.actor,
@@ -91,11 +96,12 @@ def _with_tag(moment: Moment, slug: str | None) -> Moment:
     return replace(moment, tag=slug) if slug else moment
 
 
-def _chosen(moment_id: str, values: Values) -> str | None:
+def _chosen(moment_id: str, values: Values, own: Own) -> str | None:
     """Return a slug, `drop`, or None where it stays undecided."""
     answer = text_of(values, _name(moment_id))
     if answer == ANOTHER:
-        word = read_tag_word((text_of(values, _typed(moment_id)) or "").lstrip("@"))
+        typed = text_of(values, _typed(moment_id)) or ""
+        word = read_tag_word(typed.lstrip("@"), own)
         return word.slug if word else None
     return None if answer == LATER else answer
 
@@ -108,7 +114,9 @@ def _typed(moment_id: str) -> str:
     return f"mark_{moment_id}_tag"
 
 
-def _settle(moment: Moment, dossier: Dossier, now: datetime) -> Iterator[FieldSpec]:
+def _settle(
+    moment: Moment, dossier: Dossier, now: datetime, own: Own
+) -> Iterator[FieldSpec]:
     name = _name(moment.id)
     theirs = cut(dossier.counterparty.name, _NAME_SHOWN)
     whose = theirs if moment.actor is Actor.THEM else "mine"
@@ -120,7 +128,8 @@ def _settle(moment: Moment, dossier: Dossier, now: datetime) -> Iterator[FieldSp
     )  # fmt: skip
     yield text_field(
         _typed(moment.id), "Which tag", width=26, max_length=40,
-        suggest=tags_like, check=_tag_check, echo=tag_echo,
+        suggest=partial(tags_like, own=own), check=partial(_tag_check, own=own),
+        echo=partial(tag_echo, own=own),
         when=lambda values: values.get(name) == ANOTHER,
         why="Its name, such as info-shared, or short: info+.",
     )  # fmt: skip
@@ -139,22 +148,22 @@ def _options(hint: Step | None) -> Sequence[Option]:
     )
 
 
-def _tag_check(text: str) -> str | None:
-    word = read_tag_word(text.strip().lstrip("@"))
+def _tag_check(text: str, own: Own) -> str | None:
+    word = read_tag_word(text.strip().lstrip("@"), own)
     if word is not None and word.slug is None:
         return f"Say which one: {word.stem}+ or {word.stem}-."
-    return tag_error(text)
+    return tag_error(text, own)
 
 
 @lru_cache(maxsize=4)
-def _read(text: str, now: datetime) -> Line:
+def _read(text: str, now: datetime, own: Own) -> Line:
     """Read the line once for a check, an echo and what stands between the fields."""
-    return read_line(text, now)
+    return read_line(text, now, own_tags=own)
 
 
-def _check(now: datetime) -> Check:
+def _check(now: datetime, own: Own) -> Check:
     def check(text: str) -> str | None:
-        line = _read(text.strip(), now)
+        line = _read(text.strip(), now, own)
         if line.unknown:
             near = " or ".join(line.unknown[0].nearest[:2])
             hint = f" {near}?" if near else ""
@@ -164,9 +173,9 @@ def _check(now: datetime) -> Check:
     return check
 
 
-def _echo(now: datetime) -> Echo:
+def _echo(now: datetime, own: Own) -> Echo:
     def echo(text: str) -> str | None:
-        line = _read(text.strip(), now)
+        line = _read(text.strip(), now, own)
         said = [
             ("them " if m.actor is Actor.THEM else "") + (m.slug or "undecided")
             for m in line.marks

@@ -53,6 +53,7 @@ class DebriefScreen(FillingScreen):
         self._dossier: Dossier | None = None
         self._before: Debrief | None = None
         self._vow: Vow | None = None
+        self._own: frozenset[str] = frozenset()
 
     def read(self, journal: Journal) -> Sheet:
         """Read what was answered so far."""
@@ -60,6 +61,7 @@ class DebriefScreen(FillingScreen):
         self._dossier = dossier
         self._before = dossier.debrief or journal.debriefs.blank(self._which)
         locked = self._before.sealed_at is not None
+        self._own = frozenset(tag.slug for tag in journal.tags.all())
         now = self.app.setting.now()
         day = dossier.negotiation.closed_on or now.date()
         self._vow = next(iter(dossier.vows), None) or journal.reading.standing_vow(day)
@@ -67,7 +69,7 @@ class DebriefScreen(FillingScreen):
         specs = debrief_specs(
             dossier,
             now,
-            DebriefNotes(dossier, look_of(self.app), now),
+            DebriefNotes(dossier, look_of(self.app), now, self._own),
             locked=locked,
             vow=self._vow,
         )
@@ -89,7 +91,9 @@ class DebriefScreen(FillingScreen):
         closed_on = closing_of_values(values, self.app.setting.now())
         met = met_of_values(values, self._dossier)
         vow = vow_of_values(values, self._vow)
-        settled, added = marks_of_values(values, self._dossier, self.app.setting.now())
+        settled, added = marks_of_values(
+            values, self._dossier, self.app.setting.now(), self._own
+        )
         journal.debriefs.save(
             debrief, met, closed_on=closed_on, vow=vow, settled=settled, added=added
         )

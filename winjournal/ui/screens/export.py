@@ -92,7 +92,10 @@ class ExportScreen(FormScreen):
             with Vertical(classes="main"):
                 specs = _place_specs()
                 if not subject.is_one:
-                    specs = (*_filter_specs(self.app.setting.now()), *specs)
+                    specs = (
+                        *_filter_specs(self.app.setting.now(), self.app.own_slugs),
+                        *specs,
+                    )
                 yield Form(specs, values, id="form")
             with VerticalScroll(classes="side"):
                 yield Heading("Preview", id="preview-heading")
@@ -199,10 +202,10 @@ def _first_lines(pieces: Iterator[str]) -> Iterator[str]:
                 return
 
 
-def _filter_specs(now: datetime) -> tuple[FieldSpec, ...]:
+def _filter_specs(now: datetime, own: frozenset[str]) -> tuple[FieldSpec, ...]:
     def filter_error(text: str) -> str | None:
         try:
-            read_filter(text, now)
+            read_filter(text, now, own_tags=own)
         except NotUnderstood as error:
             return str(error)
         return None

@@ -97,7 +97,10 @@ class FindScreen(LivingScreen):
         """Ask for what holds the words."""
         typed = self._typed = self.words.value
         setting = self.app.setting
-        sought = read_sought(typed, setting.now(), lenient=True, saved=setting.filters)
+        sought = read_sought(
+            typed, setting.now(), lenient=True, own_tags=self.app.own_slugs,
+            saved=setting.filters,
+        )  # fmt: skip
 
         def search(journal: Journal) -> Found | None:
             # Only the last words are looked for: keys come faster than answers.

@@ -86,13 +86,13 @@ class LiveActs(LivingScreen, inherit_bindings=False):
 
     def action_live_more(self, actor: str) -> None:
         """Let any tag be chosen."""
-        from winjournal.ui.marking import every_tag
+        from winjournal.ui.tagging import choose_tag
 
         def chosen(slug: str | None) -> None:
             if slug is not None:
                 self.scribe.mark(slug, Actor(actor))
 
-        self.app.push_screen(every_tag(Actor(actor)), chosen)
+        choose_tag(self.app, Actor(actor), chosen)
 
     def action_flip(self) -> None:
         """Turn the mark into the other half of its pair."""

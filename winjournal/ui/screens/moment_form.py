@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from winjournal.domain.tags import TAXONOMY
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.forms.moment import (
     moment_of_values,
@@ -42,16 +41,18 @@ class MomentScreen(FillingScreen):
         super().__init__(f"moment-form:{moment_id}")
         self._which = moment_id
         self._before: Moment | None = None
+        self._own: set[str] = set()
 
     def read(self, journal: Journal) -> Sheet:
         """Read the moment."""
         self._before = journal.reading.moment(self._which)
         deal = journal.deals.read(self._before.negotiation_id).negotiation
+        self._own = {tag.slug for tag in journal.tags.all()}
         pick = self.app.key_for("pick")
         return Sheet(
             title=deal.title,
             aside="a moment",
-            specs=moment_specs(self.app.setting.now(), pick),
+            specs=moment_specs(self.app.setting.now(), pick, self._own),
             values=values_of_moment(self._before),
         )
 
@@ -60,18 +61,19 @@ class MomentScreen(FillingScreen):
         if self._before is None:
             return ""
         now = self.app.setting.now()
-        moment = journal.marks.edit(moment_of_values(values, self._before, now))
+        moment = journal.marks.edit(
+            moment_of_values(values, self._before, now, self._own)
+        )
         return f"Saved: {moment.tag or 'to be decided'}."
 
     def action_pick(self) -> None:
         """List every tag, and take one into the field."""
-        from winjournal.ui.modals.choose import Choice, ChooseModal
-
-        choices = [Choice(tag.slug, tag.label, tag.definition) for tag in TAXONOMY]
+        from winjournal.ui.tagging import pick_tag
 
         def chosen(slug: str | None) -> None:
             if slug is not None:
+                self._own.add(slug)
                 for form in self.query(Form):
                     form.set_values({"tag": slug})
 
-        self.app.push_screen(ChooseModal("What it was", choices), chosen)
+        pick_tag(self.app, "What it was", chosen)

@@ -9,6 +9,7 @@ from textual.content import Content
 from winjournal.domain.calendar_words import MONTHS
 from winjournal.domain.say_dates import say_time, weekday_name
 from winjournal.domain.tags import Actor, find_tag
+from winjournal.domain.week_spans import say_span
 from winjournal.domain.weeks import Week
 from winjournal.services.saying import OUTCOMES, say_count
 from winjournal.services.views import RowKind
@@ -18,12 +19,15 @@ from winjournal.ui.widgets.ledger_source import Row
 from winjournal.ui.widgets.marks import tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from winjournal.domain.moments import Moment
+    from winjournal.domain.week_spans import Span
+    from winjournal.services.reviewing import Asked
     from winjournal.services.views import JournalRow
-    from winjournal.services.weeks import WeekView
+    from winjournal.services.weeks import WeekLine, WeekView
     from winjournal.ui.glyphs import Glyphs
+    from winjournal.ui.look import Look
     from winjournal.ui.veil import Veil
 
 
@@ -36,17 +40,97 @@ def say_week(week: Week) -> tuple[str, str]:
     return f"Week {week.week}", f"{first.day}{month}{year} to {end}"
 
 
+def say_state(view: WeekView) -> str:
+    """Return how far the review is: `about 12 min`, `sealed`."""
+    if view.review is not None and view.review.sealed_at is not None:
+        return "sealed"
+    minutes = view.walk.to_do.minutes
+    return f"about {minutes} min" if minutes else "all done, to be sealed"
+
+
+def say_weeks(span: Span, week: Week, lines: Sequence[WeekLine]) -> tuple[str, str]:
+    """Return the name of a month or a quarter, and how many weeks were reviewed."""
+    done = sum(line.review is not None for line in lines)
+    return say_span(span, week), f"{done} of {len(lines)} weeks reviewed"
+
+
+def week_lines(lines: Sequence[WeekLine], look: Look) -> list[Row]:
+    """Return weeks in a row each: its sentence, its marks, its vow."""
+    return [_week_line(line, look) for line in lines]
+
+
+def _week_line(line: WeekLine, look: Look) -> Row:
+    review, veil = line.review, look.veil
+    sealed = review is not None and review.sealed_at is not None
+    if line.week.monday > look.today:
+        said, state = plain("still to come", "$ink-faint"), ""
+    elif review is not None and review.sentence:
+        state = "sealed" if sealed else "open"
+        said = plain(veil.words(review.sentence), "bold $ink")
+    else:
+        state = "sealed" if sealed else "open" if review else ""
+        said = plain("no sentence yet", "$ink-faint")
+    more = []
+    if line.marks:
+        more.append(marks_content(line.marks, look.glyphs))
+    if line.vow is not None:
+        vow = f"if {line.vow.cue}, then {line.vow.deed}"
+        more.append(plain(veil.words(vow), "$ink-soft"))
+    return Row(
+        f"week:{line.week}",
+        (f"W{line.week.week:02d}", said, state),
+        more=Content("   ").join(more) if more else None,
+    )
+
+
+def question_content(
+    view: WeekView, asked: Asked | None, key: str, veil: Veil
+) -> Content:
+    """Return the question of the week, what raised it, and what was answered."""
+    review = view.review
+    sealed = review is not None and review.sealed_at is not None
+    answer = review.answer if review else None
+    if asked is None or (sealed and not answer):
+        return Content("")
+    parts = [plain(veil.words(asked.prompt.text), "$ink" if answer else "bold $ink")]
+    if answer:
+        parts.append(plain(veil.words(answer), "bold $ink"))
+    elif asked.prompt.trigger:
+        parts.append(plain(f"because {veil.words(asked.prompt.trigger)}", "$ink-soft"))
+    if not sealed and len(asked.others) > 0:
+        others = say_count(len(asked.others), "other")
+        parts.append(
+            Content.assemble((key, "bold $key"), (f" lists {others}", "$ink-soft"))
+        )
+    return Content("\n\n").join(parts)
+
+
 def rows_of(view: WeekView, glyphs: Glyphs, veil: Veil) -> list[Row]:
     """Return what was negotiated and written, then every moment of the week."""
+    # a line that waits to be filed stands above, and once
+    waiting = {line.id for line in view.walk.lines}
     rows = headed(
         "Negotiated and written",
-        [_journal_row(row, view.week, glyphs, veil) for row in view.rows],
+        [
+            journal_row(row, view.week, glyphs, veil)
+            for row in view.rows
+            if row.id not in waiting
+        ],
     )
-    moments = [_moment_row(one, view.titles, glyphs, veil) for one in view.moments]
-    return rows + headed("Moments", moments)
+    hard = {one.id for one in view.walk.hardest}
+    hardest = [moment_row(one, view.titles, glyphs, veil) for one in view.walk.hardest]
+    moments = [
+        moment_row(one, view.titles, glyphs, veil)
+        for one in view.moments
+        if one.id not in hard and one.tag is not None
+    ]
+    return [
+        *headed("Hardest moments", hardest), *rows, *headed("Other moments", moments)
+    ]  # fmt: skip
 
 
-def _journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row:
+def journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row:
+    """Return one row of the journal, under the weekday where it is dated here."""
     is_deal = row.kind is RowKind.NEGOTIATION
     title = Content.assemble(
         plain(
@@ -68,9 +152,10 @@ def _journal_row(row: JournalRow, week: Week, glyphs: Glyphs, veil: Veil) -> Row
     )
 
 
-def _moment_row(
+def moment_row(
     one: Moment, titles: Mapping[str, str], glyphs: Glyphs, veil: Veil
 ) -> Row:
+    """Return one moment: whose, its tag, where, and the words that show it."""
     tag = find_tag(one.tag) if one.tag else None
     words = tag.label.lower() if tag else one.tag or "to decide"
     theirs = "theirs:" if one.actor is Actor.THEM else ""

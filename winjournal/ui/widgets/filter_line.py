@@ -144,8 +144,13 @@ class FilterLine(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         try:
+            own: frozenset[str] = getattr(self.app, "own_slugs", frozenset())
             self._tree = read_filter(
-                event.value, self._now(), lenient=True, saved=self._saved
+                event.value,
+                self._now(),
+                lenient=True,
+                own_tags=own,
+                saved=self._saved,
             )
         except FilterError as error:
             self._say_wrong(error)
