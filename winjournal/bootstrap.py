@@ -11,6 +11,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+_TEMPLATE_MAX = 1024 * 1024
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from winjournal.demo import ScriptClock
     from winjournal.domain.inbox import InboxLine
     from winjournal.domain.line import KnownPerson
+    from winjournal.exchange.templates import Templates
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
@@ -80,6 +83,28 @@ def back_up_journal(path: Path, reason: str, now: datetime) -> Path:
 
     ensure_schema(path, now)
     return back_up(locate(path), reason, HEAD, now)
+
+
+def own_templates(paths: Paths) -> Templates | None:
+    """Return the user's templates for exports; None where there are none.
+
+    They lie in the folder `templates` beside the settings, as `negotiation.md`,
+    `entry.md`, `line.md` and `week.md`.
+
+    Raises:
+        NoJournal: One cannot be read.
+    """
+    from winjournal.exchange.templates import NAMES, Source, Templates
+    from winjournal.reading_files import read_text
+
+    folder = paths.config.parent / "templates"
+    files = [folder / f"{name}.md" for name in NAMES]
+    sources = {
+        file.stem: Source(str(file), read_text(file, _TEMPLATE_MAX))
+        for file in files
+        if file.exists()
+    }
+    return Templates(sources) if sources else None
 
 
 def _collect_again() -> None:

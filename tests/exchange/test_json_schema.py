@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -30,6 +30,7 @@ def test_it_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_every_entity_is_what_it_says(name: str, data: st.DataObject) -> None:
     entity = data.draw(ALLOWED[KINDS[name]])

@@ -189,7 +189,7 @@ VERBS = (
     ),
     Verb(
         name="export",
-        does="write Markdown: a negotiation, a week, a filter, everything",
+        does="write Markdown, JSON or CSV: one, a week, a filter, everything",
         usage="[QUERY...]",
         module="exporting",
         examples=(
