@@ -200,10 +200,13 @@ VERBS = (
     ),
     Verb(
         name="import",
-        does="bring in a journal that was exported as JSON",
+        does="bring in a journal: its own JSON, jrnl, Day One, CSV, a mirror",
         usage="FILE",
         module="importing",
-        examples=("wj import journal.json --dry-run", "wj -j work import journal.json"),
+        examples=(
+            "wj import journal.json --dry-run",
+            "wj import deals.csv --map title=Subject,person=With,opened=Date",
+        ),
         most=1,
     ),
     Verb(

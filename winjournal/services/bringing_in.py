@@ -12,7 +12,7 @@ from winjournal.domain.own_tags import OwnTag
 from winjournal.domain.writing import Link, WeekReview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from winjournal.services.ports import Clock, Reader, Store
 
@@ -55,7 +55,10 @@ class BringingIn:
         with self._store.read() as reader:
             return _sorted(reader, whole)[1]
 
-    def take(self, whole: Mapping[str, Sequence[Any]], source: str) -> Brought:
+    def take(
+        self, whole: Mapping[str, Sequence[Any]], source: str,
+        tell: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Brought:  # fmt: skip
         """Write what is new, in one act.
 
         A chain of seals comes whole or not at all. A counterparty whose name is
@@ -65,6 +68,7 @@ class BringingIn:
         Args:
             whole: By kind its entities, parents first.
             source: Where they come from, for undo.
+            tell: Is called with how many of how many are written so far.
 
         Raises:
             Invalid: An entity holds what its range forbids.
@@ -72,10 +76,11 @@ class BringingIn:
         """
         with self._store.write("brought in", source) as writer:
             entities, brought = _sorted(writer, whole)
-            for entity in entities:
+            for number, entity in enumerate(entities, start=1):
                 if hasattr(entity, "check"):
                     entity.check()
                 writer.bring_in(entity)
+                tell(number, len(entities))
         return brought
 
 
