@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from winjournal.cli.call import is_there
 from winjournal.cli.columns import say_table
 from winjournal.cli.output import Span
-from winjournal.cli.sources import SOURCES, read_source, source_of
+from winjournal.cli.sources import MIRROR, SOURCES, read_source, source_of
 from winjournal.domain.errors import NotUnderstood
 from winjournal.domain.negotiation import Counterparty
 from winjournal.services.saying import say_count
@@ -50,6 +50,8 @@ def run_import(call: Call) -> int:
     path = Path(call.words[0])
     source = source_of(path, call.args.source)
     here = call.reading() if is_there(call.paths.journal) else None
+    if source == MIRROR:
+        return _import_edits(call, path, here)
     known = _people(here) if here is not None else {}
     found = read_source(path, source, call.args.map, known, call.now)
     if call.args.dry_run:
@@ -67,6 +69,20 @@ def run_import(call: Call) -> int:
     tell.end()
     _say(call, brought, "brought in")
     _note(call, "Not understood", found.notes)
+    return 0
+
+
+def _import_edits(call: Call, folder: Path, journal: Journal | None) -> int:
+    """Bring in what was edited by hand in a mirrored folder, shown first."""
+    from winjournal.cli.mirroring import amendments_in, say_amended
+
+    found = amendments_in(call, folder, journal) if journal is not None else []
+    if journal is None or call.args.dry_run or not found:
+        say_amended(call, len(found), done=False)
+        return 0
+    back_up_first(call)
+    journal.bringing_in.amend(found, folder.name)
+    say_amended(call, len(found), done=True)
     return 0
 
 

@@ -11,6 +11,7 @@ from winjournal.domain.dates import read_when
 from winjournal.domain.errors import DamagedJournal, NoJournal, NotUnderstood
 from winjournal.domain.zones import zone_of
 from winjournal.exchange.incoming import Incoming, load_json
+from winjournal.exchange.mirror import MANIFEST
 from winjournal.reading_files import MIB, as_text, read_bytes
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ SOURCES = (OWN, JRNL, DAY_ONE, CSV, MIRROR)
 
 MOST = 256 * MIB
 """The most bytes of a file: some hundred times what a lifetime of talks takes."""
-
-MANIFEST = ".winjournal-mirror.json"
-"""What `wj mirror` keeps in its folder."""
 
 _FILES_MOST = 100_000
 _ZIP = b"PK\x03\x04"

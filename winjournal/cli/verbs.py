@@ -210,6 +210,14 @@ VERBS = (
         most=1,
     ),
     Verb(
+        name="mirror",
+        does="keep a folder of Markdown in step, a file a negotiation",
+        usage="FOLDER",
+        module="mirroring",
+        examples=("wj mirror notes/", "wj mirror notes/ && git -C notes/ add -A"),
+        most=1,
+    ),
+    Verb(
         name="paths",
         does="show where the journal and its files are",
         module="care",

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from winjournal.domain.edge import clean_text
+from winjournal.domain.errors import Conflict, Invalid, Sealed
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.own_tags import OwnTag
-from winjournal.domain.writing import Link, WeekReview
+from winjournal.domain.writing import Entry, Link, WeekReview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +40,25 @@ class Brought:
     def total(self) -> int:
         """How many things are new."""
         return sum(self.new.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A passage that was edited outside.
+
+    Attributes:
+        kind, id, field: Where it is kept.
+        before: How it was when it went out.
+        after: How it is now.
+        label: What it is called.
+    """
+
+    kind: type[Any]
+    id: str
+    field: str
+    before: str
+    after: str
+    label: str
 
 
 class BringingIn:
@@ -82,6 +103,33 @@ class BringingIn:
                 writer.bring_in(entity)
                 tell(number, len(entities))
         return brought
+
+    def amend(self, amendments: Sequence[Amendment], source: str) -> None:
+        """Write passages that were edited outside, in one act.
+
+        Args:
+            amendments: Which, and how they are now.
+            source: Where they come from, for undo.
+
+        Raises:
+            Conflict: One has changed here since.
+            Sealed: One is sealed.
+            Invalid: One is empty or too long.
+        """
+        with self._store.write("brought edits in from", source) as writer:
+            for one in amendments:
+                old = writer.get(one.kind, one.id)
+                if (getattr(old, one.field) or "") != one.before:
+                    raise Conflict(f"{one.label} has changed here since.")
+                if getattr(old, "sealed_at", None) is not None:
+                    raise Sealed(f"{one.label} is sealed.")
+                text = clean_text(one.after).text
+                if isinstance(old, Entry) and not text.strip():
+                    raise Invalid("body", f"{one.label} has no words left.")
+                new = replace(old, **{one.field: text})
+                if hasattr(new, "check"):
+                    new.check()
+                writer.put(new)
 
 
 def _sorted(
