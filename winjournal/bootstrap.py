@@ -259,6 +259,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         make_folder=make_folder,
         keep_theme=lambda name: remember(paths.remembered, theme=name),
         editor=edit_text,
+        own_templates=lambda: own_templates(paths),
         export_folder=Path.cwd(),
         theme=config.theme or recall(paths.remembered).get("theme", "auto"),
         colorfgbg=os.environ.get("COLORFGBG", ""),

@@ -21,7 +21,8 @@ from winjournal.domain.later import PromiseState
 from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.tags import Actor
 from winjournal.domain.weeks import Week
-from winjournal.domain.writing import InboxLine
+from winjournal.domain.writing import Entry, InboxLine
+from winjournal.services.bringing_in import Amendment
 from winjournal.services.journal import Journal
 from winjournal.services.prep import Wish, prep_of
 
@@ -90,6 +91,13 @@ def _item(s: Stage) -> str:
     return s.journal.deals.read(s.whole).value_items[0].id
 
 
+def _edited(s: Stage) -> Amendment:
+    return Amendment(
+        kind=Entry, id=s.entry.id, field="body", before="A quiet day.",
+        after="A loud day.", label="a page",
+    )  # fmt: skip
+
+
 def _gap(s: Stage) -> str:
     return s.journal.deals.read(s.whole).information_gaps[0].id
 
@@ -137,6 +145,9 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "worth.tell": lambda s: s.journal.worth.tell(_gap(s)),
     "bringing_in.take": lambda s: s.journal.bringing_in.take(
         {"counterparty": [replace(s.dana, id="mara", name="Mara")]}, "a file"
+    ),
+    "bringing_in.amend": lambda s: s.journal.bringing_in.amend(
+        [_edited(s)], "a folder"
     ),
     "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
     "people.remove": lambda s: s.journal.people.remove(s.lonely.id),

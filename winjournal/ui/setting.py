@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from winjournal.exchange.templates import Templates
     from winjournal.services.journal import Journal
 
 # In quotes: the services take 50 ms to import, which the first paint need not wait for.
 OpenJournal: TypeAlias = "Callable[[], Journal]"
+ReadTemplates: TypeAlias = "Callable[[], Templates | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Setting:
         is_demo: Whether this is the temporary journal of `winjournal demo`.
         pulse: Seconds between two looks at what other programs wrote; 0 never
             looks, and then no clock on a screen ticks either.
+        own_templates: Reads the user's templates for exports, if there are any.
         live: The id of the negotiation to go live with at once.
     """
 
@@ -60,4 +63,5 @@ class Setting:
     notices: tuple[str, ...] = ()
     is_demo: bool = False
     pulse: float = 0.0
+    own_templates: ReadTemplates = lambda: None
     live: str | None = None

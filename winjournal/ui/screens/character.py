@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from winjournal.domain.facts import Record
     from winjournal.domain.report import Block, Report
     from winjournal.services.journal import Journal
+    from winjournal.ui.subject import Subject
 
 
 class CharacterScreen(LivingScreen):
@@ -51,8 +52,8 @@ class CharacterScreen(LivingScreen):
     )
     AUTO_FOCUS = "#report"
     FOOTER = (
-        "open", "previous_period", "next_period", "period", "to_today", "help",
-        "leave",
+        "open", "previous_period", "next_period", "period", "to_today", "export",
+        "help", "leave",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("character")
 
@@ -77,6 +78,13 @@ class CharacterScreen(LivingScreen):
         """Ask for the record and count it."""
         self._record = None
         self._count()
+
+    def export_subject(self) -> Subject:
+        """Return what the negotiations of the period say."""
+        from winjournal.ui.subject import Subject
+
+        period = span_around(self._span, self._anchor)
+        return Subject(name="character", period=period)
 
     def action_period(self) -> None:
         """Show a longer period; after all of it the month again."""
