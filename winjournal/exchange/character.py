@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winjournal.domain.calendar_words import EARLIEST, LATEST
 from winjournal.domain.ids import short_id
 from winjournal.domain.tags import Step
 from winjournal.exchange.blocks import items, section, table
-from winjournal.exchange.literal import cell, heading, literal
+from winjournal.exchange.literal import heading, literal
 from winjournal.exchange.markdown import page
 from winjournal.exchange.values import at_offset
 
@@ -44,16 +45,18 @@ def character_markdown(
         level: Level of its heading.
     """
     period, below = report.period, level + 1
+    is_all = (period.start.year, period.end.year) == (EARLIEST.year, LATEST.year)
+    name = "all time" if is_all else period.name
     front: dict[str, Value] = {
-        "title": f"What your negotiations say, {period.name}",
-        "from": period.start,
-        "to": period.end,
+        "title": f"What your negotiations say, {name}",
+        "from": None if is_all else period.start,
+        "to": None if is_all else period.end,
         "negotiations": report.volume.talks,
         "hidden": list(hidden),
         "tags": ["winjournal", "character"],
     }
     blocks = [
-        heading(f"What your negotiations say, {literal(period.name)}", level),
+        heading(f"What your negotiations say, {literal(name)}", level),
         _logged(report.volume),
     ]
     for block in report.blocks:
@@ -146,15 +149,15 @@ def _response(response: StatementResponse) -> str:
 
 
 def _moments(moments: Moments) -> str:
-    """Return own moments by step over time, slips and handled apart."""
-    spans = [_span(day, by_week=moments.by_week) for day in moments.spans]
+    """Return own moments over time, for each step handled and slips apart."""
     rows: list[tuple[str, ...]] = []
-    for step in Step:
-        cells = moments.rows.get(step, ())
-        if spans and cells:
-            rows.append((step.value, "handled", *(str(c.handled) for c in cells)))
-            rows.append((step.value, "slips", *(str(c.slips) for c in cells)))
-    return table(("Step", "Own marks", *map(cell, spans)), rows)
+    for place, day in enumerate(moments.spans):
+        cells = [moments.rows[step][place] for step in Step]
+        if any(one.handled or one.slips for one in cells):
+            counts = (f"{one.handled}, {one.slips}" for one in cells)
+            rows.append((_span(day, by_week=moments.by_week), *counts))
+    steps = (f"{step.value}: handled, slips" for step in Step)
+    return table(("When", *steps), rows)
 
 
 def _span(day: date, *, by_week: bool) -> str:

@@ -50,7 +50,7 @@ def export_specs(subject: Subject, now: datetime) -> tuple[FieldSpec, ...]:
     """Return the fields for what is exported."""
     hide = choice_field(
         "hide", "Hide", _HIDDEN,
-        why="Names become aliases, the same in each export. JSON hides nothing.",
+        why="Names become aliases, the same in each export.",
     )  # fmt: skip
     place = (
         text_field("place", "To", required=True, why="A path; its folder must exist."),
