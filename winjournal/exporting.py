@@ -19,6 +19,7 @@ from winjournal.domain.weeks import Week
 from winjournal.exchange.binding import PART_LEVEL, bound
 from winjournal.exchange.character import character_markdown
 from winjournal.exchange.csv_form import TABLES, table_csv
+from winjournal.exchange.filenames import FileNames
 from winjournal.exchange.manner import PLAIN
 from winjournal.exchange.markdown import told
 from winjournal.exchange.week import WeekPage
@@ -78,6 +79,17 @@ def things(journal: Journal, filter_: Filter) -> tuple[Thing, ...]:
         weeks = journal.weeks.written()
         found += (Thing(Part.WEEK, id_, str(week)) for week, id_ in weeks.items())
     return tuple(found)
+
+
+def file_names(chosen: Sequence[Thing], redaction: Redaction) -> list[str]:
+    """Return what the file of each thing is called; none is called like another."""
+    names = FileNames()
+    return [
+        names.name(
+            one.title if one.part is Part.WEEK else redaction.words(one.title), one.id
+        )
+        for one in chosen
+    ]
 
 
 def one_file(

@@ -46,7 +46,8 @@ def test_names_are_hidden_everywhere(story: Wj, tmp_path: Path) -> None:
     assert "Hash" not in text
     assert text == story.ok("export", "--redact", "names,money")
     folder = tmp_path / "pages"
-    story.ok("export", "--redact", "names,text", "--split", "-o", str(folder))
+    story.ok("export", "--redact", "names,money,text", "--split", "-o", str(folder))
+    assert list(folder.glob("2026-W10 -- *.md"))
     for path in folder.iterdir():
         assert "dana" not in f"{path.name} {path.read_text()}".casefold()
         assert "renewal" not in f"{path.name} {path.read_text()}".casefold()

@@ -13,13 +13,13 @@ from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.periods import read_period
 from winjournal.domain.redaction import Hide, read_hidden, redaction_of
 from winjournal.domain.weeks import Week
-from winjournal.exchange.filenames import FileNames
 from winjournal.exchange.manner import Manner
 from winjournal.exchange.registry import CSV, FORMATS, JSON, MARKDOWN, find_format
 from winjournal.exporting import (
     Part,
     Thing,
     character_page,
+    file_names,
     one_file,
     pages,
     tables,
@@ -154,8 +154,9 @@ def _write_character(call: Call, journal: Journal, manner: Manner) -> int:
 def _write_deal(call: Call, journal: Journal, manner: Manner) -> int:
     id_ = negotiation_of(journal, call.args.id)
     title = journal.reading.titles([id_]).get(id_, "")
-    name = FileNames().name(manner.redaction.words(title), id_)
-    page = pages(journal, [Thing(Part.NEGOTIATION, id_, title)], manner=manner)
+    thing = Thing(Part.NEGOTIATION, id_, title)
+    (name,) = file_names([thing], manner.redaction)
+    page = pages(journal, [thing], manner=manner)
     return write_one(call, name, page)
 
 
@@ -169,10 +170,7 @@ def _write_chosen(
     if format_ is CSV:
         return _write_tables(call, journal, filter_, chosen, manner)
     if call.args.split:
-        names = FileNames()
-        files = [
-            names.name(manner.redaction.words(one.title), one.id) for one in chosen
-        ]
+        files = file_names(chosen, manner.redaction)
         written = ((page,) for page in pages(journal, chosen, manner=manner))
         return write_each(call, files, written)
     # The query may hold what is hidden.

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from winjournal.domain.errors import CannotCreate, NotUnderstood
 from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.redaction import read_hidden, redaction_of
-from winjournal.exchange.filenames import FileNames, safe_stem
+from winjournal.exchange.filenames import safe_stem
 from winjournal.exchange.manner import Manner
 from winjournal.exchange.registry import CSV, JSON
-from winjournal.exporting import pages
+from winjournal.exporting import file_names, pages
 from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.forms.export_specs import (
@@ -223,8 +223,7 @@ class ExportScreen(FormScreen):
     ) -> str:  # fmt: skip
         """Write each thing to a file; none, where one may not be replaced."""
         self.app.setting.make_folder(folder)
-        names, said = FileNames(), manner.redaction.words
-        paths = [folder / names.name(said(x.title), x.id) for x in chosen]
+        paths = [folder / name for name in file_names(chosen, manner.redaction)]
         taken = next((p for p in paths if p.exists() or p.is_symlink()), None)
         if taken is not None and not force:
             raise CannotCreate(f"{taken} is there already; nothing was written.")
