@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from tests.program import ROOT
+from winjournal.exchange.json_schema import json_schema
 from winjournal.ui.commands import key_table
 
 README = ROOT / "README.md"
 MANUAL = ROOT / "docs" / "manual.md"
+SCHEMA = ROOT / "docs" / "winjournal.schema.json"
 
 SECTION = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
 
@@ -25,6 +28,12 @@ def with_keys(text: str) -> str:
     return written
 
 
+def schema_text() -> str:
+    """Return the published JSON Schema as the program has it now."""
+    return f"{json.dumps(json_schema(), indent=1, ensure_ascii=False)}\n"
+
+
 if __name__ == "__main__":
+    SCHEMA.write_text(schema_text())
     for page in (README, MANUAL):
         page.write_text(with_keys(page.read_text()))

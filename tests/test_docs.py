@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documented import MANUAL, README, SECTION, with_keys
+from tests.documented import MANUAL, README, SCHEMA, SECTION, schema_text, with_keys
 from tests.program import ROOT
 from winjournal.ui.commands import COMMANDS
 
@@ -23,6 +23,11 @@ def test_a_page_has_the_keys_of_the_program(page: Path) -> None:
     text = page.read_text()
     is_current = with_keys(text) == text
     assert is_current, "the table of keys is old: ./dev docs writes it anew"
+
+
+def test_the_schema_of_the_json_is_that_of_the_program() -> None:
+    is_current = SCHEMA.read_text() == schema_text()
+    assert is_current, "the schema is old: ./dev docs writes it anew"
 
 
 def test_every_key_is_in_the_table() -> None:

@@ -11,6 +11,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+_TEMPLATE_MAX = 1024 * 1024
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from winjournal.demo import ScriptClock
     from winjournal.domain.inbox import InboxLine
     from winjournal.domain.line import KnownPerson
+    from winjournal.exchange.templates import Templates
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
@@ -57,6 +60,28 @@ def open_journal(
         store, clock, ids, this_program(), runs_elsewhere,
         follow_up_days or FOLLOW_UP_DAYS,
     )  # fmt: skip
+
+
+def page_templates(paths: Paths) -> Templates | None:
+    """Return the user's templates for exports; None where there are none.
+
+    They lie in the folder `templates` beside the settings, as `negotiation.md`,
+    `entry.md`, `line.md` and `week.md`.
+
+    Raises:
+        NoJournal: One cannot be read.
+    """
+    from winjournal.exchange.templates import NAMES, Source, Templates
+    from winjournal.reading_files import read_text
+
+    folder = paths.config.parent / "templates"
+    files = [folder / f"{name}.md" for name in NAMES]
+    sources = {
+        file.stem: Source(str(file), read_text(file, _TEMPLATE_MAX))
+        for file in files
+        if file.exists()
+    }
+    return Templates(sources) if sources else None
 
 
 def _collect_again() -> None:
@@ -259,6 +284,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         make_folder=make_folder,
         keep_theme=lambda name: remember(paths.remembered, theme=name),
         editor=edit_text,
+        page_templates=lambda: page_templates(paths),
         export_folder=Path.cwd(),
         theme=config.theme or recall(paths.remembered).get("theme", "auto"),
         colorfgbg=os.environ.get("COLORFGBG", ""),

@@ -12,21 +12,27 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from winjournal.domain.filter_tree import Everything
+from winjournal.domain.negotiation import Negotiation
+from winjournal.domain.standing import StatementResponse
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Entry
 from winjournal.exchange.binding import PART_LEVEL, bound
-from winjournal.exchange.markdown import (
-    entry_markdown,
-    line_markdown,
-    negotiation_markdown,
-)
-from winjournal.exchange.week import WeekPage, week_markdown
+from winjournal.exchange.character import character_markdown
+from winjournal.exchange.csv_form import TABLES, table_csv
+from winjournal.exchange.filenames import FileNames
+from winjournal.exchange.manner import PLAIN
+from winjournal.exchange.markdown import told
+from winjournal.exchange.week import WeekPage
+from winjournal.services.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from winjournal.domain.filter_tree import Filter
+    from winjournal.domain.periods import Period
+    from winjournal.domain.redaction import Redaction
     from winjournal.exchange.front import Value
+    from winjournal.exchange.manner import Manner
     from winjournal.services.journal import Journal
     from winjournal.services.views import JournalRow
 
@@ -78,12 +84,24 @@ def things(journal: Journal, filter_: Filter) -> tuple[Thing, ...]:
     return tuple(found)
 
 
+def file_names(chosen: Sequence[Thing], redaction: Redaction) -> list[str]:
+    """Return what the file of each thing is called; none is called like another."""
+    names = FileNames()
+    return [
+        names.name(
+            one.title if one.part is Part.WEEK else redaction.words(one.title), one.id
+        )
+        for one in chosen
+    ]
+
+
 def one_file(
     journal: Journal,
     chosen: Sequence[Thing],
     *,
     title: str = "Journal",
     about: Mapping[str, Value] | None = None,
+    manner: Manner = PLAIN,
 ) -> Iterator[str]:
     """Yield one file of many things, piece by piece.
 
@@ -92,8 +110,10 @@ def one_file(
         chosen: What `things` gave.
         title: The file's heading.
         about: More fields for its front matter.
+        manner: How each is written.
     """
-    parts = pages(journal, chosen, level=PART_LEVEL, front_matter=False)
+    parts = pages(journal, chosen, level=PART_LEVEL, alone=False, manner=manner)
+    about = {**(about or {}), **told(manner.redaction.said)}
     return bound(parts, title=title, about=about)
 
 
@@ -102,7 +122,8 @@ def pages(
     chosen: Sequence[Thing],
     *,
     level: int = 1,
-    front_matter: bool = True,
+    alone: bool = True,
+    manner: Manner = PLAIN,
 ) -> Iterator[str]:
     """Yield each thing as a page, in the same order.
 
@@ -110,19 +131,19 @@ def pages(
         journal: Where they are.
         chosen: What `things` gave: negotiations first.
         level: The level of each page's heading.
-        front_matter: Whether each is a file of its own.
+        alone: Whether each is a file of its own, with front matter.
+        manner: How each is written.
     """
     deals = [thing.id for thing in chosen if thing.part is Part.NEGOTIATION]
     for dossier in journal.reading.dossiers(deals):
-        yield negotiation_markdown(dossier, level=level, front_matter=front_matter)
+        yield manner.negotiation(dossier, level, alone=alone)
     others = chosen[len(deals) :]
     entries = _entries(journal, [x.id for x in others if x.part is Part.ENTRY])
     for thing in others:
         if thing.part is Part.ENTRY:
-            entry = next(entries)
-            yield entry_markdown(entry, level=level, front_matter=front_matter)
+            yield manner.entry(next(entries), level, alone=alone)
         else:
-            yield _page(journal, thing, level, front_matter=front_matter)
+            yield _page(journal, thing, level, manner, alone=alone)
 
 
 def _entries(journal: Journal, ids: Sequence[str]) -> Iterator[Entry]:
@@ -131,7 +152,7 @@ def _entries(journal: Journal, ids: Sequence[str]) -> Iterator[Entry]:
         yield from journal.reading.every(Entry, ids[start : start + _ENTRIES])
 
 
-def week_page(journal: Journal, week: Week) -> str:
+def week_page(journal: Journal, week: Week, manner: Manner = PLAIN) -> str:
     """Return one ISO week as a file: its review, its vow, what was negotiated."""
     ids: dict[Part, list[str]] = {part: [] for part in Part}
     rows = journal.weeks.view(week).rows
@@ -146,7 +167,47 @@ def week_page(journal: Journal, week: Week) -> str:
         entries=tuple(map(journal.reading.entry, ids[Part.ENTRY])),
         lines=tuple(map(journal.reading.line, lines)),
     )
-    return week_markdown(page)
+    return manner.week(page, 1, alone=True)
+
+
+def character_page(
+    journal: Journal, period: Period, manner: Manner = PLAIN
+) -> str | None:
+    """Return what the negotiations of a period say; None where none lies in it."""
+    with uncollected():
+        said = journal.statements.report(period, journal.statements.material())
+    if not said.volume.talks:
+        return None
+    hides = manner.redaction
+    responses = map(hides.of, journal.reading.every(StatementResponse))
+    return character_markdown(
+        hides.report(said), responses=tuple(responses), hidden=hides.said
+    )
+
+
+def tables(
+    journal: Journal, chosen: Sequence[Thing], redaction: Redaction, *, whole: bool
+) -> dict[str, Iterator[str]]:
+    """Return a table for each kind, by its name, made as it is read.
+
+    Args:
+        journal: Where they are.
+        chosen: What `things` gave.
+        redaction: What is hidden.
+        whole: Whether what belongs to nothing that was chosen is there too.
+    """
+    ids = {one.id for one in chosen}
+    every = journal.reading.every
+    ids |= {deal.counterparty_id for deal in every(Negotiation) if deal.id in ids}
+
+    def is_chosen(one: object) -> bool:
+        own, deal = getattr(one, "id", ""), getattr(one, "negotiation_id", None)
+        return whole or own in ids or deal in ids
+
+    return {
+        name: table_csv(kind, map(redaction.of, filter(is_chosen, every(kind))))
+        for name, kind in TABLES.items()
+    }
 
 
 def _review(journal: Journal, week: Week) -> WeekPage:
@@ -163,14 +224,15 @@ def _review(journal: Journal, week: Week) -> WeekPage:
     )
 
 
-def _page(journal: Journal, thing: Thing, level: int, *, front_matter: bool) -> str:
+def _page(
+    journal: Journal, thing: Thing, level: int, manner: Manner, *, alone: bool
+) -> str:
     """Return a line or a week as a page."""
     if thing.part is Part.LINE:
-        line = journal.reading.line(thing.id)
-        return line_markdown(line, level=level, front_matter=front_matter)
+        return manner.line(journal.reading.line(thing.id), level, alone=alone)
     # What was negotiated in it has its own pages where everything is exported.
     week = Week.parse(thing.title, journal.clock.now().date())
-    return week_markdown(_review(journal, week), level=level, front_matter=front_matter)
+    return manner.week(_review(journal, week), level, alone=alone)
 
 
 def _rows(journal: Journal, filter_: Filter) -> Iterator[JournalRow]:

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Wj
+from tests.documented import SCHEMA
 
 
 @pytest.fixture
@@ -27,6 +29,11 @@ def test_out_in_and_out_again_is_equal_to_the_byte(
     story.ok("-j", "other", "export", "--format", "json", "-o", str(again))
     assert again.read_bytes() == out.read_bytes()
     assert story("-j", "other", "verify").code == 0
+
+
+def test_what_goes_out_is_what_the_schema_says(out: Path) -> None:
+    schema = json.loads(SCHEMA.read_text())
+    Draft202012Validator(schema).validate(json.loads(out.read_text()))
 
 
 def test_a_second_time_changes_nothing(story: Wj, out: Path) -> None:

@@ -22,7 +22,8 @@ from winjournal.domain.negotiation import Counterparty
 from winjournal.domain.periods import Period
 from winjournal.domain.tags import Actor, Step
 from winjournal.domain.weeks import Week
-from winjournal.domain.writing import InboxLine
+from winjournal.domain.writing import Entry, InboxLine
+from winjournal.services.bringing_in import Amendment
 from winjournal.services.journal import Journal
 from winjournal.services.prep import Wish, prep_of
 
@@ -99,6 +100,13 @@ def _item(s: Stage) -> str:
     return s.journal.deals.read(s.whole).value_items[0].id
 
 
+def _edited(s: Stage) -> Amendment:
+    return Amendment(
+        kind=Entry, id=s.entry.id, field="body", before="A quiet day.",
+        after="A loud day.", label="a page",
+    )  # fmt: skip
+
+
 def _gap(s: Stage) -> str:
     return s.journal.deals.read(s.whole).information_gaps[0].id
 
@@ -160,6 +168,9 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     ),
     "bringing_in.take": lambda s: s.journal.bringing_in.take(
         {"counterparty": [replace(s.dana, id="mara", name="Mara")]}, "a file"
+    ),
+    "bringing_in.amend": lambda s: s.journal.bringing_in.amend(
+        [_edited(s)], "a folder"
     ),
     "people.edit": lambda s: s.journal.people.edit(replace(s.dana, alias="D.")),
     "people.archive": lambda s: s.journal.people.archive(s.dana.id),

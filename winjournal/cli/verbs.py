@@ -208,7 +208,7 @@ VERBS = (
     ),
     Verb(
         name="export",
-        does="write Markdown: a negotiation, a week, a filter, everything",
+        does="write Markdown, JSON or CSV: one, a week, a filter, everything",
         usage="[QUERY...]",
         module="exporting",
         examples=(
@@ -219,10 +219,21 @@ VERBS = (
     ),
     Verb(
         name="import",
-        does="bring in a journal that was exported as JSON",
+        does="bring in a journal: its own JSON, jrnl, Day One, CSV, a mirror",
         usage="FILE",
         module="importing",
-        examples=("wj import journal.json --dry-run", "wj -j work import journal.json"),
+        examples=(
+            "wj import journal.json --dry-run",
+            "wj import deals.csv --map title=Subject,person=With,opened=Date",
+        ),
+        most=1,
+    ),
+    Verb(
+        name="mirror",
+        does="keep a folder of Markdown in step, a file a negotiation",
+        usage="FOLDER",
+        module="mirroring",
+        examples=("wj mirror notes/", "wj mirror notes/ && git -C notes/ add -A"),
         most=1,
     ),
     *OF_THE_PROGRAM,

@@ -157,7 +157,7 @@ def entity_of(kind: type, row: Any) -> Any:
     """
     if not isinstance(row, dict):
         raise ValueError("it is no object")
-    known = _fields_of(kind)
+    known = fields_of(kind)
     if unknown := sorted(map(str, row.keys() - known.keys())):
         raise ValueError(f"there is no field {unknown[0][:40]}")
     values: dict[str, Any] = {}
@@ -170,7 +170,7 @@ def entity_of(kind: type, row: Any) -> Any:
 
 
 @cache
-def _fields_of(kind: type) -> Mapping[str, tuple[Any, bool]]:
+def fields_of(kind: type) -> Mapping[str, tuple[Any, bool]]:
     """Return the type of each field, and whether it must be given."""
     hints = get_type_hints(kind)
     return {

@@ -42,7 +42,7 @@ from winjournal.exchange.writings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.writing import Entry, InboxLine
@@ -51,7 +51,11 @@ _ORDER = {tag.slug: place for place, tag in enumerate(TAXONOMY)}
 
 
 def negotiation_markdown(
-    dossier: Dossier, *, level: int = 1, front_matter: bool = True
+    dossier: Dossier,
+    *,
+    level: int = 1,
+    front_matter: bool = True,
+    hidden: Sequence[str] = (),
 ) -> str:
     """Return one negotiation, whole; what others said waits for one's own scores.
 
@@ -59,6 +63,7 @@ def negotiation_markdown(
         dossier: The negotiation with all that belongs to it.
         level: Level of its heading, 1 to 6.
         front_matter: Whether it stands in a file of its own.
+        hidden: What was taken out of it before, for the front matter.
     """
     dossier = dossier.without_words()
     deal, below = dossier.negotiation, level + 1
@@ -82,7 +87,8 @@ def negotiation_markdown(
         *lines_section(dossier.lines, below),
         *seals_section(dossier.links, below),
     ]
-    return page(blocks, negotiation_front(dossier) if front_matter else None)
+    front = {**negotiation_front(dossier), **told(hidden)}
+    return page(blocks, front if front_matter else None)
 
 
 def negotiation_front(dossier: Dossier) -> dict[str, Value]:
@@ -103,6 +109,11 @@ def negotiation_front(dossier: Dossier) -> dict[str, Value]:
     }
 
 
+def told(hidden: Sequence[str]) -> dict[str, Value]:
+    """Return the field that says what was hidden; none where nothing was."""
+    return {"hidden": list(hidden)} if hidden else {}
+
+
 def _tags(dossier: Dossier) -> list[str]:
     """Return the tags of its moments in the taxonomy's order, then a user's own."""
     found = {
@@ -116,7 +127,13 @@ def _tags(dossier: Dossier) -> list[str]:
     )
 
 
-def entry_markdown(entry: Entry, *, level: int = 1, front_matter: bool = True) -> str:
+def entry_markdown(
+    entry: Entry,
+    *,
+    level: int = 1,
+    front_matter: bool = True,
+    hidden: Sequence[str] = (),
+) -> str:
     """Return one entry of free writing, under the time it is about."""
     front: dict[str, Value] = {
         "id": entry.id,
@@ -124,11 +141,18 @@ def entry_markdown(entry: Entry, *, level: int = 1, front_matter: bool = True) -
         "written": at_offset(entry.written_at),
         "negotiation": entry.negotiation_id,
         "tags": ["winjournal", "entry"],
+        **told(hidden),
     }
     return page(entry_blocks(entry, level), front if front_matter else None)
 
 
-def line_markdown(line: InboxLine, *, level: int = 1, front_matter: bool = True) -> str:
+def line_markdown(
+    line: InboxLine,
+    *,
+    level: int = 1,
+    front_matter: bool = True,
+    hidden: Sequence[str] = (),
+) -> str:
     """Return one logged line, exactly as it was given."""
     front: dict[str, Value] = {
         "id": line.id,
@@ -136,6 +160,7 @@ def line_markdown(line: InboxLine, *, level: int = 1, front_matter: bool = True)
         "person": line.person,
         "written": at_offset(line.at),
         "tags": ["winjournal", "line"],
+        **told(hidden),
     }
     blocks = [heading(at_offset(line.at), level), items(line_item(line))]
     return page(blocks, front if front_matter else None)

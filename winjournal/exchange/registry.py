@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from winjournal.domain.dossier import Dossier
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotUnderstood
-from winjournal.domain.writing import Entry, InboxLine
-from winjournal.exchange.binding import bound
-from winjournal.exchange.markdown import (
-    entry_markdown,
-    line_markdown,
-    negotiation_markdown,
-)
-from winjournal.exchange.week import WeekPage, week_markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,33 +16,22 @@ class Format:
         name: What `--format` takes.
         words: What it is called.
         suffix: Of its files, with the dot.
-        negotiation, entry, line, week: Write one thing as a file of its own.
-        part: Writes a negotiation as a part of a larger file.
-        bound: Yields parts as one file, piece by piece.
+        does: What it is for, in a few words.
     """
 
     name: str
     words: str
     suffix: str
-    negotiation: Callable[[Dossier], str]
-    entry: Callable[[Entry], str]
-    line: Callable[[InboxLine], str]
-    week: Callable[[WeekPage], str]
-    bound: Callable[[Iterable[str]], Iterator[str]]
+    does: str
 
 
-MARKDOWN = Format(
-    name="md",
-    words="Markdown",
-    suffix=".md",
-    negotiation=negotiation_markdown,
-    entry=entry_markdown,
-    line=line_markdown,
-    week=week_markdown,
-    bound=bound,
+MARKDOWN = Format(name="md", words="Markdown", suffix=".md", does="to read and keep")
+JSON = Format(
+    name="json", words="JSON", suffix=".json", does="all of it, to be read in again"
 )
+CSV = Format(name="csv", words="CSV", suffix=".csv", does="tables for a spreadsheet")
 
-FORMATS = (MARKDOWN,)
+FORMATS = (MARKDOWN, JSON, CSV)
 """All formats, the usual one first."""
 
 

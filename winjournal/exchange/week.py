@@ -11,11 +11,13 @@ from winjournal.domain.writing import Entry, InboxLine, Link, Vow, WeekReview
 from winjournal.exchange.blocks import items, said, section, typed
 from winjournal.exchange.bodies import own_markdown
 from winjournal.exchange.literal import heading, literal, literal_lines
-from winjournal.exchange.markdown import negotiation_markdown, page
+from winjournal.exchange.markdown import negotiation_markdown, page, told
 from winjournal.exchange.values import at_offset
 from winjournal.exchange.writings import entries_section, lines_section, seals_section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from winjournal.exchange.front import Value
 
 
@@ -44,13 +46,20 @@ class WeekPage:
     links: tuple[Link, ...] = ()
 
 
-def week_markdown(about: WeekPage, *, level: int = 1, front_matter: bool = True) -> str:
+def week_markdown(
+    about: WeekPage,
+    *,
+    level: int = 1,
+    front_matter: bool = True,
+    hidden: Sequence[str] = (),
+) -> str:
     """Return one week, whole: the review first, then its negotiations.
 
     Args:
         about: The week with all that belongs to it.
         level: Level of its heading, 1 to 6.
         front_matter: Whether it stands in a file of its own.
+        hidden: What was taken out of it before, for the front matter.
     """
     below = level + 1
     deals = (
@@ -65,7 +74,8 @@ def week_markdown(about: WeekPage, *, level: int = 1, front_matter: bool = True)
         *lines_section(about.lines, below),
         *seals_section(about.links, below),
     ]
-    return page(blocks, _front(about) if front_matter else None)
+    front = {**_front(about), **told(hidden)}
+    return page(blocks, front if front_matter else None)
 
 
 def _title(week: Week) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from winjournal.domain.edge import clean_text
+from winjournal.domain.errors import Conflict, Invalid, Sealed
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.own_tags import OwnTag
-from winjournal.domain.writing import Link, WeekReview
+from winjournal.domain.writing import Entry, Link, WeekReview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from winjournal.services.ports import Clock, Reader, Store
 
@@ -40,6 +42,25 @@ class Brought:
         return sum(self.new.values())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A passage that was edited outside.
+
+    Attributes:
+        kind, id, field: Where it is kept.
+        before: How it was when it went out.
+        after: How it is now.
+        label: What it is called.
+    """
+
+    kind: type[Any]
+    id: str
+    field: str
+    before: str
+    after: str
+    label: str
+
+
 class BringingIn:
     """Bring entities in, by their ids: what is there is never rewritten."""
 
@@ -55,7 +76,10 @@ class BringingIn:
         with self._store.read() as reader:
             return _sorted(reader, whole)[1]
 
-    def take(self, whole: Mapping[str, Sequence[Any]], source: str) -> Brought:
+    def take(
+        self, whole: Mapping[str, Sequence[Any]], source: str,
+        tell: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Brought:  # fmt: skip
         """Write what is new, in one act.
 
         A chain of seals comes whole or not at all. A counterparty whose name is
@@ -65,6 +89,7 @@ class BringingIn:
         Args:
             whole: By kind its entities, parents first.
             source: Where they come from, for undo.
+            tell: Is called with how many of how many are written so far.
 
         Raises:
             Invalid: An entity holds what its range forbids.
@@ -72,11 +97,39 @@ class BringingIn:
         """
         with self._store.write("brought in", source) as writer:
             entities, brought = _sorted(writer, whole)
-            for entity in entities:
+            for number, entity in enumerate(entities, start=1):
                 if hasattr(entity, "check"):
                     entity.check()
                 writer.bring_in(entity)
+                tell(number, len(entities))
         return brought
+
+    def amend(self, amendments: Sequence[Amendment], source: str) -> None:
+        """Write passages that were edited outside, in one act.
+
+        Args:
+            amendments: Which, and how they are now.
+            source: Where they come from, for undo.
+
+        Raises:
+            Conflict: One has changed here since.
+            Sealed: One is sealed.
+            Invalid: One is empty or too long.
+        """
+        with self._store.write("brought edits in from", source) as writer:
+            for one in amendments:
+                old = writer.get(one.kind, one.id)
+                if (getattr(old, one.field) or "") != one.before:
+                    raise Conflict(f"{one.label} has changed here since.")
+                if getattr(old, "sealed_at", None) is not None:
+                    raise Sealed(f"{one.label} is sealed.")
+                text = clean_text(one.after).text
+                if isinstance(old, Entry) and not text.strip():
+                    raise Invalid("body", f"{one.label} has no words left.")
+                new = replace(old, **{one.field: text})
+                if hasattr(new, "check"):
+                    new.check()
+                writer.put(new)
 
 
 def _sorted(

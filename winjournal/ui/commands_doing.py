@@ -147,8 +147,8 @@ FIND = (
         keys="x",
         word="export",
         title="Export",
-        help="Writes what is shown as Markdown, after you have seen it.",
-        places=_READ - at("character"),
+        help="Writes what is shown to a file, after you have seen it.",
+        places=_READ,
         order=64,
     ),
     Command(

@@ -50,7 +50,7 @@ class LivingScreen(RoomScreen):
         manage_tags(self.app)
 
     def action_export(self) -> None:
-        """Write what is shown as Markdown, after it was seen."""
+        """Write what is shown to a file, after it was seen."""
         from winjournal.ui.screens.export import ExportScreen
 
         subject = self.export_subject()

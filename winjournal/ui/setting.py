@@ -12,10 +12,12 @@ from winjournal.services.keeping import Keeper
 
 if TYPE_CHECKING:
     from winjournal.domain.templates import Template
+    from winjournal.exchange.templates import Templates as PageTemplates
     from winjournal.services.journal import Journal
 
 # In quotes: the services take 50 ms to import, which the first paint need not wait for.
 OpenJournal: TypeAlias = "Callable[[], Journal]"
+ReadTemplates: TypeAlias = "Callable[[], PageTemplates | None]"
 Templates: TypeAlias = "Mapping[str, Template]"
 
 
@@ -72,6 +74,7 @@ class Setting:
         pulse: Seconds between two looks at what other programs wrote; 0 never
             looks, and then no clock on a screen ticks either.
         keeper: Looks after the journal as a file; None where nobody need to.
+        page_templates: Reads the user's templates for exports, if there are any.
         live: The id of the negotiation to go live with at once.
         lock: How the journal is locked; None for a plain one.
     """
@@ -101,5 +104,6 @@ class Setting:
     is_demo: bool = False
     pulse: float = 0.0
     keeper: Keeper | None = None
+    page_templates: ReadTemplates = lambda: None
     live: str | None = None
     lock: Lock | None = None

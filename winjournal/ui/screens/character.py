@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
+    from winjournal.ui.subject import Subject
+
 TITLE = "What your negotiations say"
 ROOMY = 32
 """Lines of the window from which a blank one stands under the heading."""
@@ -72,6 +74,13 @@ class CharacterScreen(LivingScreen):
     def reload(self) -> None:
         """Ask for the record and count it."""
         self._reading.ask(self.app, self._show)
+
+    def export_subject(self) -> Subject:
+        """Return what the negotiations of the period say."""
+        from winjournal.ui.subject import Subject
+
+        period = self._reading.chosen.period(self.app.setting.now().date())
+        return Subject(name="character", period=period)
 
     def action_period(self) -> None:
         """Show a longer period; after all of it the month again."""
