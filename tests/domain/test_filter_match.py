@@ -38,7 +38,7 @@ def mark(
 @dataclass(frozen=True, kw_only=True)
 class Talk:
     title: str = ""
-    person: str | None = None
+    names: tuple[str, ...] = ()
     text: str = ""
     outcome: Outcome | None = None
     sphere: Sphere | None = None
@@ -53,7 +53,7 @@ class Talk:
 ROWS = {
     "acme": Talk(
         title="Acme renewal",
-        person="Dana Smith",
+        names=("Dana Smith", "D.", "Client A"),
         text="Net 60 was their anchor. We found a win-win.",
         outcome=Outcome.AGREED,
         sphere=Sphere.PROFESSIONAL,
@@ -66,7 +66,7 @@ ROWS = {
     ),
     "rent": Talk(
         title="Landlord, deposit",
-        person="Dan O'Kafor",
+        names=("Dan O'Kafor",),
         text="100%_\\ of it, re\u0301sume\u0301 attached",
         outcome=Outcome.OPEN,
         sphere=Sphere.HOUSEHOLD,

@@ -72,8 +72,13 @@ class Row:
         return self.dossier.negotiation.title
 
     @property
-    def person(self) -> str:
-        return self.dossier.counterparty.name
+    def person_id(self) -> str:
+        return self.dossier.counterparty.id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        person = self.dossier.counterparty
+        return (person.name, *person.other_names)
 
     @property
     def text(self) -> str:
@@ -141,7 +146,8 @@ class Row:
 def put_many(writer: Writer, chance: random.Random) -> None:
     """Write negotiations that differ in all that a filter asks for."""
     for number, name in enumerate(NAMES):
-        writer.put(replace(PERSON, id=f"p{number}", name=name))
+        nicknames = (f"chief {number}",) if number else ()
+        writer.put(replace(PERSON, id=f"p{number}", name=name, nicknames=nicknames))
     writer.put(
         StatementResponse(
             id="s",
@@ -281,3 +287,12 @@ def test_there_is_something_to_filter(many: Many) -> None:
     assert {state for row in rows for state in row.states} == {
         state for state in State if state is not State.DUE
     }
+
+
+def test_with_finds_somebody_by_any_of_their_names(many: Many) -> None:
+    for words, person in (("chief 1", "p1"), (NAMES[1], "p1"), ("chief 2", "p2")):
+        tree = With(words, is_whole=True)
+        hers = [id_ for id_, row in many.rows.items() if row.person_id == person]
+        with many.store.read() as reader:
+            assert list(reader.dossiers(tree)) == hers
+        assert hers

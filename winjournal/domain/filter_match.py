@@ -30,7 +30,7 @@ from winjournal.domain.filter_tree import (
 from winjournal.domain.fold import fold, has_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -63,8 +63,8 @@ class Row(Protocol):
         """The title; empty for what has none."""
 
     @property
-    def person(self) -> str | None:
-        """The counterparty's name."""
+    def names(self) -> Sequence[str]:
+        """The counterparty's name, alias and nicknames; empty for what has none."""
 
     @property
     def text(self) -> str:
@@ -134,7 +134,7 @@ def _(tree: Not, row: Row) -> bool:
 
 @matches.register(Words)
 def _(tree: Words, row: Row) -> bool:
-    texts = (row.title, row.person or "", row.text)
+    texts = (row.title, *row.names, row.text)
     return any(has_words(text, tree.text, is_whole=tree.is_phrase) for text in texts)
 
 
@@ -157,9 +157,7 @@ def _(tree: StepIs, row: Row) -> bool:
 
 @matches.register(With)
 def _(tree: With, row: Row) -> bool:
-    return bool(row.person) and has_words(
-        row.person or "", tree.name, is_whole=tree.is_whole
-    )
+    return any(has_words(n, tree.name, is_whole=tree.is_whole) for n in row.names if n)
 
 
 @matches.register(OutcomeIs)

@@ -46,7 +46,7 @@ from winjournal.domain.filter_tree import (
     With,
     Words,
 )
-from winjournal.domain.fold import fold, has_words
+from winjournal.domain.fold import fold
 from winjournal.domain.moments import Moment
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.standing import StatementResponse, contested_periods
@@ -55,6 +55,7 @@ from winjournal.domain.terms import Direction, Unit
 from winjournal.domain.writing import Entry, InboxLine
 from winjournal.store import due
 from winjournal.store.mapping import mapped
+from winjournal.store.names_of_people import ids_named
 from winjournal.store.shapes import table_of
 from winjournal.store.words import LIKE_MAX, texts_with
 
@@ -162,13 +163,8 @@ class Laws:
         return or_(_deal.id.in_(held), _deal.counterparty_id.in_(people))
 
     def people(self, words: str, is_whole: bool) -> list[str]:
-        """Return the ids of the people in whose names these words stand."""
-        if len(words) > LIKE_MAX:
-            return []
-        everyone = self._connection.execute(select(_person.id, _person.name))
-        return [
-            id_ for id_, name in everyone if has_words(name, words, is_whole=is_whole)
-        ]
+        """Return the ids of the people in one of whose names these words stand."""
+        return ids_named(self._connection, words, is_whole=is_whole)
 
     def _of_kind(self, node: KindIs) -> Law:
         known = self._connection.execute(select(_deal.kind).distinct()).scalars()
