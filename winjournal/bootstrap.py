@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 def open_journal(
     path: Path, *, clock: Clock | None = None, ids: Ids | None = None,
     follow_up_days: Sequence[int] | None = None,
+    prompts: Sequence[tuple[str, str]] = (),
 ) -> Journal:  # fmt: skip
     """Open a journal, made anew where there is none, migrated where it is old.
 
@@ -37,6 +38,7 @@ def open_journal(
         ids: Makes ids; None takes random ones.
         follow_up_days: Days after closing at which a deal is asked again; None
             takes the usual ones.
+        prompts: The user's own questions for a week's review, as (id, text).
 
     Raises:
         WinJournalError: It cannot be opened; the sentence says why.
@@ -55,7 +57,7 @@ def open_journal(
     store = open_store(path, clock, ids)
     return Journal.over(
         store, clock, ids, this_program(), runs_elsewhere,
-        follow_up_days or FOLLOW_UP_DAYS,
+        follow_up_days or FOLLOW_UP_DAYS, prompts,
     )  # fmt: skip
 
 
@@ -116,18 +118,22 @@ def run_tui(
         live: The id of a negotiation to go live with at once.
     """
     from winjournal.care import keep_daily, said_of_place
+    from winjournal.config.prompts import read_prompts
     from winjournal.keeper import FileKeeper
     from winjournal.locking import lock_of, take_passphrases_from
     from winjournal.services.clock import clock_of
 
     is_new = not paths.journal.exists()
     clock = clock_of(os.environ.get("WINJOURNAL_NOW"))
+    prompts, unread = read_prompts(config.prompts, paths.config)
+    notices = (*notices, unread) if unread else notices
 
     def open_() -> Journal:
         try:
             return open_journal(
-                paths.journal, clock=clock, follow_up_days=config.follow_up_days
-            )
+                paths.journal, clock=clock, follow_up_days=config.follow_up_days,
+                prompts=prompts,
+            )  # fmt: skip
         finally:
             # what was given opens it once; from then on the lock asks
             take_passphrases_from(None)
@@ -219,7 +225,6 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from pathlib import Path
 
     from winjournal.config import recall, remember
-    from winjournal.config.prompts import read_prompts
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
     from winjournal.files import make_folder, write_pieces
@@ -228,9 +233,6 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting
 
-    prompts, unread = read_prompts(config.prompts, paths.config)
-    if unread:
-        given["notices"] = (*given.get("notices", ()), unread)
     glyphs = glyphs_for(sys.stdout.encoding or "ascii", os.environ.get("TERM", ""))
     return Setting(
         record_fault=lambda error: record_fault(paths.log, error),
@@ -252,7 +254,6 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         own_templates=config.templates,
         themes=config.themes,
         week_starts=config.week_starts,
-        prompts=prompts,
         pulse=SECONDS,
         **given,
     )

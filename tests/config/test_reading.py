@@ -84,7 +84,7 @@ def test_an_unknown_setting_names_the_nearest(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ('currency = "eur"', "currency must be three capital letters, such as EUR."),
-        ('week_starts = "friday"', "week_starts must be monday or sunday."),
+        ('week_starts = "friday"', "week_starts must be monday, sunday or saturday."),
         ("discreet = 1", "discreet must be true or false."),
         ("keys = 1", "keys must be a table."),
         ("[keys]\nundo = 3", "keys.undo must be text."),

@@ -17,7 +17,14 @@ from winjournal.domain.facts import Facts
 from winjournal.domain.later import Promise, PromiseState
 from winjournal.domain.moments import Moment, Recorded
 from winjournal.domain.prompt_triggers import raised
-from winjournal.domain.prompts import FALLBACK, Prompt, Seen, fallback, prompt_of
+from winjournal.domain.prompts import (
+    FALLBACK,
+    Prompt,
+    Seen,
+    fallback,
+    own_prompt,
+    prompt_of,
+)
 from winjournal.domain.tags import Actor
 from winjournal.domain.weeks import Week
 
@@ -289,3 +296,22 @@ def test_a_title_with_braces_stays_a_title() -> None:
     found = prompt("P4", odd, moments=[moment(1, "ego")])
     assert found is not None
     assert found.text.startswith("Replay {n} of [b] as someone")
+
+
+OWN = [own_prompt("own-fair", "What would they call fair?"), own_prompt("own-b", "B?")]
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "id_"),
+    [
+        ((), (), "own-fair"),
+        ((), ("own-fair",), "own-b"),
+        ((), ("own-b", "own-fair"), "own-fair"),
+        ((), (None, None, None, None, "own-fair"), "own-fair"),
+        (("P4",), ("P4",), "P4"),
+    ],
+)
+def test_own_questions_take_turns_where_the_data_raise_none(
+    found: tuple[str, ...], asked: tuple[str | None, ...], id_: str
+) -> None:
+    assert prompt_of(named(*found), asked, OWN).id == id_

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.services.conftest import HandClock
 from tests.services.stories import LEAST, WHOLE, answers, begin, met
+from winjournal.bootstrap import open_journal
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.later import PromiseState, SatSource
 from winjournal.domain.prompts import FALLBACK, Prompt
 from winjournal.domain.tags import Actor
 from winjournal.domain.weeks import Week
+from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
 
 WEEK = Week(2026, 10)
@@ -170,3 +173,20 @@ def test_walking_away_is_talked_of_too(journal: Journal) -> None:
     )
     journal.debriefs.save(gone, met(journal, deal.id))
     assert journal.weeks.view(WEEK).walk.untested == (deal.id,)
+
+
+def test_own_questions_are_asked_in_turn_and_stand_among_the_others(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    own = (("own-fair", "What would they call fair?"), ("own-b", "What else?"))
+    journal = open_journal(
+        tmp_path / "own.db", clock=clock, ids=SeededIds(1), prompts=own
+    )
+    first = journal.weeks.asked(WEEK)
+    assert first.prompt.text == "What would they call fair?"
+    assert [one.id for one in first.others] == ["own-b", FALLBACK]
+    journal.weeks.save(WEEK, answer="half", prompt=first.prompt)
+    assert journal.weeks.asked(WEEK.next).prompt.id == "own-b"
+    again = journal.weeks.asked(WEEK).prompt
+    assert (again.id, again.text) == ("own-fair", "What would they call fair?")
+    journal.store.close()

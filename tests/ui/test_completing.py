@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from textual.widgets import Input
 
@@ -151,17 +149,3 @@ async def test_colours_of_ones_own_are_used_and_can_be_read(sit: Sit) -> None:
 async def test_keys_that_name_no_action_are_told(sit: Sit) -> None:
     async with sit(keymap={"quik_line": "A"}) as person:
         assert person.told == "There is no action quik_line. Did you mean quick_line?"
-
-
-def test_a_broken_prompts_file_is_a_notice(tmp_path: Path) -> None:
-    from winjournal.bootstrap import _setting
-    from winjournal.config import Config
-    from winjournal.paths import Paths
-
-    paths = Paths(journal=tmp_path / "j.db", config=tmp_path / "c.toml", state=tmp_path)
-    setting = _setting(
-        paths, Config(prompts="none.txt"), open_journal=lambda: None, now=lambda: None
-    )
-    assert setting.prompts == ()
-    (said,) = setting.notices
-    assert "none.txt cannot be read" in said

@@ -150,12 +150,15 @@ class Call:
 
     def _open(self) -> Journal:
         from winjournal.bootstrap import open_journal
+        from winjournal.config.prompts import read_prompts
 
         # Its warnings are said where the settings are used for what is shown.
-        days = self.settings[0].follow_up_days
+        config = self.settings[0]
         journal = open_journal(
-            self.paths.journal, clock=self.clock, follow_up_days=days
-        )
+            self.paths.journal, clock=self.clock,
+            follow_up_days=config.follow_up_days,
+            prompts=read_prompts(config.prompts, self.paths.config)[0],
+        )  # fmt: skip
         self._closing.callback(journal.store.close)
         return journal
 

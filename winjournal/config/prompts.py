@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -42,5 +41,8 @@ def read_prompts(prompts: str, config: Path) -> tuple[tuple[tuple[str, str], ...
 def _prompt(line: str) -> tuple[str, str]:
     if named := _NAMED.fullmatch(line):
         return f"own-{named[1].lower()}", named[2][:PROMPT_MAX]
+    # about 3 ms, only where there is such a file
+    import hashlib
+
     text = line[:PROMPT_MAX]
     return f"own-{hashlib.sha256(text.encode()).hexdigest()[:8]}", text

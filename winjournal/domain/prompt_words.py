@@ -79,3 +79,4 @@ UNDER_CLAIMED_BY = "you tagged under-claimed this week"
 
 FALLBACK = "Which talk this week did you not log, and what would it have added?"
 FALLBACK_BY = "nothing in the data raised another question"
+OWN_BY = "a question of your own"

@@ -84,17 +84,26 @@ def fallback() -> Prompt:
     return Prompt(id=FALLBACK, text=words.FALLBACK, trigger=words.FALLBACK_BY)
 
 
-def prompt_of(found: Sequence[Prompt], asked: Sequence[str | None]) -> Prompt:
+def own_prompt(id_: str, text: str) -> Prompt:
+    """Return a question that the user wrote down for the week's review."""
+    return Prompt(id=id_, text=text, trigger=words.OWN_BY)
+
+
+def prompt_of(
+    found: Sequence[Prompt], asked: Sequence[str | None], own: Sequence[Prompt] = ()
+) -> Prompt:
     """Return the one prompt for a week: the first that holds and has rested.
 
-    Where none has rested, the one that was asked longest ago; the fallback only where
-    no trigger holds at all.
+    Where none has rested, the one that was asked longest ago. Where no trigger holds
+    at all, the same of the user's own questions; without any the fallback.
 
     Args:
         found: Those whose trigger holds, in order.
         asked: The ids asked in the weeks before, the latest week first; None for a
             week without one. Only the last four count.
+        own: The user's own questions, in order.
     """
+    found = found or own
     recent = list(asked[:REST_WEEKS])
     for one in found:
         if one.id not in recent:

@@ -35,7 +35,7 @@ class WeekReview:
         reflection: Markdown.
         sentence: One sentence for the week, at most 200 characters.
         unlogged: How many talks were not logged; None while not asked.
-        prompt_id: The question of the week, `P1` to `P10` or `fallback`.
+        prompt_id: The question of the week: `P1` to `P10`, `own-...` or `fallback`.
         answer: What was answered to it, at most 500 characters.
         prompt_text: The question as it was asked; the data may raise it no longer.
         cited: Ids of the negotiations that it named.

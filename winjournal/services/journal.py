@@ -165,6 +165,7 @@ class Journal:
         cls, store: Store, clock: Clock, ids: Ids, instance: str,
         elsewhere: Callable[[str], bool] = lambda _: False,
         follow_up_days: Sequence[int] = FOLLOW_UP_DAYS,
+        prompts: Sequence[tuple[str, str]] = (),
     ) -> Journal:  # fmt: skip
         """Return the services over an open store.
 
@@ -175,6 +176,7 @@ class Journal:
             instance: The running program; see `Drafts`.
             elsewhere: Tells whether another program runs; see `Drafts`.
             follow_up_days: Days after closing at which a deal is asked again.
+            prompts: The user's own questions for a week's review, as (id, text).
         """
         return cls(
             store=store,
@@ -189,7 +191,7 @@ class Journal:
             worth=Worth(store, clock, ids),
             statements=Statements(store, clock, ids),
             people=People(store, clock, ids),
-            weeks=Weeks(store, clock, ids),
+            weeks=Weeks(store, clock, ids, prompts),
             writing=Writing(store, clock, ids),
             inbox=Inbox(store, clock, ids),
             reading=Reading(store, clock),

@@ -63,7 +63,8 @@ class Asked:
 
     Attributes:
         prompt: The one that is asked, or was answered.
-        others: The others whose trigger holds, and the one that always does.
+        others: The others whose trigger holds, one's own, and the one that always
+            does.
         titles: Of the negotiations that they name.
     """
 
@@ -175,24 +176,36 @@ def _coming(views: Views, week: Week, today: date) -> tuple[UnderWay, ...]:
     )
 
 
-def asked_of(views: Views, reader: Reader, week: Week, now: datetime) -> Asked:
+def asked_of(
+    views: Views, reader: Reader, week: Week, now: datetime, own: Sequence[Prompt] = ()
+) -> Asked:
     """Return the question of a week, and the others that were raised.
 
     What was asked in the four weeks before rests; what was answered stays.
+
+    Args:
+        views: The lists of one snapshot.
+        reader: The entities of it.
+        week: The week that is reviewed.
+        now: An aware time.
+        own: The user's own questions.
     """
     review = reader.find(WeekReview, week=str(week))
     found = raised(_seen(views, reader, week, now))
-    prompt = _answered(review, found) or prompt_of(found, _asked_before(reader, week))
-    others = tuple(one for one in (*found, fallback()) if one.id != prompt.id)
+    known = (*found, *own, fallback())
+    prompt = _answered(review, known)
+    if prompt is None:
+        prompt = prompt_of(found, _asked_before(reader, week), own)
+    others = tuple(one for one in known if one.id != prompt.id)
     ids = {id_ for one in (prompt, *others) for id_ in one.deals}
     return Asked(prompt=prompt, others=others, titles=views.titles(list(ids)))
 
 
-def _answered(review: WeekReview | None, found: Sequence[Prompt]) -> Prompt | None:
+def _answered(review: WeekReview | None, known: Sequence[Prompt]) -> Prompt | None:
     """Return the question that a review has taken, as it was asked then."""
     if review is None or review.prompt_id is None:
         return None
-    now = next((p for p in (*found, fallback()) if p.id == review.prompt_id), None)
+    now = next((p for p in known if p.id == review.prompt_id), None)
     text = review.prompt_text or (now.text if now else None)
     if text is None:
         return None

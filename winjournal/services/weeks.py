@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import Invalid, Sealed
 from winjournal.domain.filter import read_filter
 from winjournal.domain.moments import Moment
+from winjournal.domain.prompts import own_prompt
 from winjournal.domain.weeks import Week
 from winjournal.domain.writing import Link, Vow, VowTest, WeekReview
 from winjournal.services.reviewing import Asked, asked_of, walk_of
@@ -30,10 +31,21 @@ ROWS_MAX = 500
 
 
 class Weeks:
-    """Look at, review and seal weeks."""
+    """Look at, review and seal weeks.
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    Args:
+        store: Where they are.
+        clock: Tells the time.
+        ids: Makes ids.
+        prompts: The user's own questions for a review, as (id, text).
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids,
+        prompts: Sequence[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
         self._store, self._clock, self._ids = store, clock, ids
+        self._own = tuple(own_prompt(id_, text) for id_, text in prompts)
 
     def view(self, week: Week) -> WeekView:
         """Return everything about one week."""
@@ -66,7 +78,7 @@ class Weeks:
         """
         now = self._clock.now()
         with self._store.views() as views, self._store.read() as reader:
-            return asked_of(views, reader, week, now)
+            return asked_of(views, reader, week, now, self._own)
 
     def lines(self, weeks: Sequence[Week]) -> tuple[WeekLine, ...]:
         """Return some weeks in a line each, with their marks, in their order."""

@@ -68,7 +68,6 @@ class Setting:
         own_templates: What the user wants new preparations to begin with, by name.
         themes: Colours of the user's own, by the theme's name.
         week_starts: The first column of a calendar: `monday` or `sunday`.
-        prompts: The user's own questions for the week's review, as (id, text).
         notices: Sentences to show once at the start.
         is_demo: Whether this is the temporary journal of `winjournal demo`.
         pulse: Seconds between two looks at what other programs wrote; 0 never
@@ -99,7 +98,6 @@ class Setting:
     own_templates: Templates = field(default_factory=dict)
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     week_starts: str = "monday"
-    prompts: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     is_demo: bool = False
     pulse: float = 0.0
