@@ -55,6 +55,21 @@ def test_each_block_repeats_count_range_and_evidence(said: Report) -> None:
     assert all(limit in text for limit in LIMITS)
 
 
+def test_what_stands_round_the_blocks_is_there_with_its_counts(made: Path) -> None:
+    journal = open_journal(made, clock=clock_on(TODAY))
+    said = journal.statements.report(read_period("all", NOW))
+    journal.store.close()
+    text = character_markdown(said)
+    assert said.ageing.groups
+    for group in said.ageing.groups:
+        looked = f"looked back {len(group.answered_ids)} of {len(group.due_ids)}"
+        assert f"- {group.ended}, after {group.day} days: {looked}" in text
+    assert f"- {said.mended.made} of {said.mended.repairs} made" in text
+    for id_ in (*said.landings.mine_more, *said.ageing.knew_ids):
+        assert said.titles[id_].split()[0] in text
+    assert "## Rated again\n" in text
+
+
 def test_it_says_nothing_that_may_not_be_said(said: Report) -> None:
     bare = replace(said, titles=dict.fromkeys(said.titles, "x"))
     text = character_markdown(bare).casefold()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winjournal.domain.calendar_words import EARLIEST, LATEST
-from winjournal.domain.ids import short_id
 from winjournal.domain.tags import Step
 from winjournal.exchange.blocks import items, section, table
+from winjournal.exchange.character_panels import landings, mended, named, panels
 from winjournal.exchange.literal import heading, literal
 from winjournal.exchange.markdown import page
 from winjournal.exchange.values import at_offset
@@ -58,12 +58,15 @@ def character_markdown(
     blocks = [
         heading(f"What your negotiations say, {literal(name)}", level),
         _logged(report.volume),
+        mended(report),
     ]
     for block in report.blocks:
         said = [one for one in responses if one.block == block.step]
-        blocks += section(
-            block.step.value.capitalize(), below, _block(block, report.titles, said)
-        )
+        told = _block(block, report.titles, said)
+        if block.step is Step.INTERESTS:
+            told.append(landings(report))
+        blocks += section(block.step.value.capitalize(), below, told)
+    blocks += panels(report, below)
     blocks += section("My moments", below, [_moments(report.moments)])
     blocks += section("Limits", below, [items(*LIMITS)])
     return page(blocks, front)
@@ -78,7 +81,6 @@ def _logged(volume: Volume) -> str:
     return items(
         f"Negotiations: {volume.talks}, of them debriefed: {volume.debriefed}",
         f"Marks: {volume.marks}, of them on the day: {volume.same_day}",
-        f"Repairs: {volume.repairs}" if volume.repairs is not None else None,
         covered,
     )
 
@@ -97,8 +99,8 @@ def _block(
             literal(block.more_needed) or None,
         ),
         items(
-            _named("For", block.for_deals, titles),
-            _named("Against", block.against_deals, titles),
+            named("For", block.for_deals, titles),
+            named("Against", block.against_deals, titles),
             f"Cannot speak to it: {len(block.unknown_ids)}"
             if block.unknown_ids
             else None,
@@ -131,14 +133,6 @@ def _bias(bias: float, interval: tuple[float, float] | None, n: int) -> str:
     if interval is None:
         return said
     return f"{said}, range {interval[0]:+.4f} to {interval[1]:+.4f}"
-
-
-def _named(label: str, ids: Sequence[str], titles: dict[str, str]) -> str | None:
-    """Return every negotiation that counts for or against, the latest first."""
-    if not ids:
-        return None
-    named = (f"{literal(titles[id_])} ({short_id(id_)})" for id_ in reversed(ids))
-    return f"{label}: {', '.join(named)}"
 
 
 def _response(response: StatementResponse) -> str:
