@@ -55,8 +55,12 @@ def test_each_block_repeats_count_range_and_evidence(said: Report) -> None:
     assert all(limit in text for limit in LIMITS)
 
 
-def test_what_stands_round_the_blocks_is_there_with_its_counts(made: Path) -> None:
-    journal = open_journal(made, clock=clock_on(TODAY))
+def test_what_stands_round_the_blocks_is_there_with_its_counts(
+    made: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "demo.db"
+    shutil.copy(made, path)
+    journal = open_journal(path, clock=clock_on(TODAY))
     said = journal.statements.report(read_period("all", NOW))
     journal.store.close()
     text = character_markdown(said)
