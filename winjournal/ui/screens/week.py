@@ -77,7 +77,7 @@ class WeekScreen(LivingScreen):
                 yield Ledger(
                     Column(width=6, style="$ink-faint"),
                     Column(),
-                    Column(width=16, right=True, style="$ink-soft"),
+                    Column(width=12, right=True, style="$ink-soft"),
                     id="happened",
                 )
             with VerticalScroll(classes="side"):
