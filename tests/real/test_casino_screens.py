@@ -57,14 +57,15 @@ async def go(app: WinJournalApp, pilot: Pilot[Any], *keys: str) -> str:
 async def test_every_room_opens_on_it(app: WinJournalApp, raw: list[Raw]) -> None:
     annotated = 2 * sum(bool(record["annotations"]) for record in raw)
     async with app.run_test(size=(100, 30)) as pilot:
-        shown = {key: await go(app, pilot, key) for key in "12345"}
+        shown = {key: await go(app, pilot, key) for key in "123456"}
     assert "200 talks" in shown["1"]
     assert "everything   200" in shown["2"]
     assert len(re.findall(r"Neighbour \d+", shown["3"])) > 10
-    assert "Nothing was negotiated or written in this week" in shown["4"]
+    assert "Clear   200 left" in shown["4"]
+    assert "200 talks ended" in shown["6"]
     assert "200 talks, 200 debriefed" in shown["5"]
     assert f"0 of {annotated}  talks with ego tagged" in shown["5"]
-    assert "both sides' own accounts, 198 deals" in shown["5"]
+    assert "degrees; 45 is equal" in shown["5"]
 
 
 async def test_one_is_found_and_opened(app: WinJournalApp, raw: list[Raw]) -> None:

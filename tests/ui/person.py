@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from winjournal.ui.app import WinJournalApp
 
 
+QUIET = 3
+"""So often nothing must be going on before the screen counts as answered."""
+
+
 class Person:
     """Presses keys, each once everything before it was answered.
 
@@ -32,10 +36,11 @@ class Person:
     async def wait(self) -> None:
         """Wait until every key is done and nothing is asked of the journal any more.
 
-        Twice over: an answer may ask again once it was shown.
+        Several times over: an answer may ask again once it was shown, and on a busy
+        machine a message may still be on its way from a field to its screen.
         """
         quiet = 0
-        while quiet < 2:
+        while quiet < QUIET:
             await self.pilot.pause()
             if self.app._keys.is_busy:
                 await asyncio.sleep(0.01)

@@ -130,5 +130,5 @@ def _cell(value: Any) -> str:
     # A number below zero is a number, and what only looks like one does no harm.
     if _NUMBER.fullmatch(text):
         return text
-    guard = "'" if _GUARDED.match(text) else ""
-    return guard + cleaned(text)
+    text = cleaned(text)
+    return f"'{text}" if _GUARDED.match(text) else text

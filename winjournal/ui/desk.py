@@ -125,8 +125,9 @@ class Desk:
             job: Called with the open journal, on the journal's thread.
             then: Gets the answer, on the screen's thread. Where it is a method of
                 a screen that was left meanwhile, it is not called.
-            failed: Gets what went wrong, as one sentence; without it the sentence
-                is shown as a toast. A fault in the program goes into the log too.
+            failed: Gets what went wrong, as one sentence; without it, or where its
+                screen was left meanwhile, the sentence is shown as a toast. A fault
+                in the program goes into the log too.
             latest: A name; of several answers to jobs of one name only that of
                 the last job is delivered.
         """
@@ -274,7 +275,7 @@ class Desk:
                 f"That failed by a fault in WinJournal ({kind}).",
                 "Nothing was changed; the log says where.",
             )
-        if failed is not None:
+        if failed is not None and not _was_left(failed):
             failed(error)
         else:
             self._app.notify(str(error), severity="error", timeout=10)

@@ -42,7 +42,7 @@ async def test_help_tells_of_what_has_the_focus_first() -> None:
         await pilot.pause()
         shown = text(app)
         assert shown.index("Left and right") < shown.index("Three minutes")
-        assert "Save  Saves what you wrote." in shown
+        assert "Save  Saves what you wrote" in shown
         assert "Go to" not in shown
 
 
