@@ -131,6 +131,25 @@ async def test_a_choice_begins_on_what_was_chosen() -> None:
     assert answers == ["k8b"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_a_long_choice_is_seen_to_its_end_and_each_meaning_in_full(
+    size: tuple[int, int],
+) -> None:
+    meaning = "What counts as winning changed after it was shared, to gain ground."
+    many = [Choice(f"t{at}", f"Tag {at}", meaning) for at in range(40)]
+    many.append(Choice("last", "The last of them", meaning.replace("gain", "save")))
+    app = Gallery()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ChooseModal("What I did", many))
+        await pilot.pause()
+        assert "ground." in text(app)
+        for _ in range(5):
+            await pilot.press("pagedown")
+        await pilot.pause()
+        assert "The last of them" in text(app)
+        assert "to save" in text(app)
+
+
 async def test_a_line_says_how_it_is_understood_and_what_is_wrong() -> None:
     answers: list[str | None] = []
     app = Gallery()
