@@ -35,6 +35,8 @@ TITLE = "What your negotiations say"
 ROOMY = 32
 """Lines of the window from which a blank one stands under the heading."""
 
+_TO_A_STATEMENT = frozenset({"agree", "contest", "where", "reread", "export"})
+
 
 class CharacterScreen(LivingScreen):
     """The report over a period."""
@@ -74,6 +76,12 @@ class CharacterScreen(LivingScreen):
     def reload(self) -> None:
         """Ask for the record and count it."""
         self._reading.ask(self.app, self._show)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done to a statement only where there is one."""
+        if action in _TO_A_STATEMENT and self.is_mounted and not self.ledger.count:
+            return False
+        return super().check_action(action, parameters)
 
     def export_subject(self) -> Subject:
         """Return what the negotiations of the period say."""
