@@ -12,6 +12,7 @@ from textual.content import Content
 from tests.services.conftest import HandClock
 from tests.ui.conftest import Sit
 from tests.ui.person import Person
+from winjournal.domain.facts import Facts
 from winjournal.domain.measures.tiers import Tier
 from winjournal.domain.report import Block, Cell, Moments
 from winjournal.domain.tags import Step
@@ -22,6 +23,7 @@ from winjournal.ui.screens.character import CharacterScreen
 from winjournal.ui.screens.character_rows import moment_rows
 from winjournal.ui.screens.character_words import evidence_line
 from winjournal.ui.screens.evidence import EvidenceScreen
+from winjournal.ui.screens.evidence_rows import by_day
 from winjournal.ui.screens.negotiation import NegotiationScreen
 from winjournal.ui.screens.panel import PanelScreen
 from winjournal.ui.screens.reread import RereadScreen
@@ -136,6 +138,18 @@ def test_long_titles_leave_room_for_what_stands_against() -> None:
         assert shown.cell_length <= width
         assert shown.plain.startswith("For  a very long")
         assert "Against  a very" in shown.plain
+
+
+def test_the_evidence_goes_by_the_day_that_stands_beside_it() -> None:
+    facts = {
+        name: Facts(
+            id=name, title=name, person_id="p", person="Dana", sphere="personal",
+            on=date(2026, 3, day),
+        )
+        for name, day in (("a", 9), ("b", 2), ("c", 5))
+    }  # fmt: skip
+    found = by_day([("For", ("a", "gone", "b", "c")), ("Against", ())], facts)
+    assert found == [("For", ("gone", "b", "c", "a")), ("Against", ())]
 
 
 async def test_the_evidence_says_draws_and_opens(sit: Sit) -> None:

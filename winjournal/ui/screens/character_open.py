@@ -25,6 +25,7 @@ from winjournal.ui.screens.character_words import (
 from winjournal.ui.screens.evidence_rows import (
     Opened,
     aged_rows,
+    by_day,
     found_out_rows,
     rated_rows,
     sections_of,
@@ -158,7 +159,7 @@ def _known(reading: Reading) -> Report:
 
 def _of_block(reading: Reading, report: Report, step: Step, look: Look) -> Opened:
     block = next(b for b in report.blocks if b.step is step)
-    sections = sections_of(block, figures=reading.figures)
+    sections = by_day(sections_of(block, figures=reading.figures), reading.facts)
     if step is Step.INTERESTS:
         sections = [*sections_of_landings(report), *sections]
     return Opened(
