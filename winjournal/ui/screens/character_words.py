@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from winjournal.ui.look import Look
     from winjournal.ui.veil import Veil
 
-_FEWER = ((3, 99), (2, 99), (1, 99), (1, 40), (1, 24), (1, 12))
+_FEWER = ((3, 99), (2, 99), (1, 99), (1, 40), (1, 24), (1, 12), (1, 6))
 """How many are named for and against, and in how many cells, until it is one line."""
 
 DOUBT = "Could be wrong because"
