@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
+    from winjournal.ui.app import WinJournalApp
     from winjournal.ui.subject import Subject
 
 TITLE = "What your negotiations say"
@@ -97,11 +98,13 @@ class CharacterScreen(LivingScreen):
 
     def action_previous_period(self) -> None:
         """Show the period before."""
-        self._step(-1)
+        if _stepped(self.app, self._reading, -1):
+            self.reload()
 
     def action_next_period(self) -> None:
         """Show the period after."""
-        self._step(+1)
+        if _stepped(self.app, self._reading, +1):
+            self.reload()
 
     def action_to_today(self) -> None:
         """Show the period that holds today."""
@@ -188,13 +191,6 @@ class CharacterScreen(LivingScreen):
         else:
             self.app.push_screen(EvidenceScreen(event.row_id, self._reading))
 
-    def _step(self, step: int) -> None:
-        if self._reading.chosen.step(step, self.app.setting.now().date()):
-            self.reload()
-        else:
-            key = self.app.key_for("period")
-            self.app.notify(f"{key} chooses a month, a quarter or a year first.")
-
     def _show(self) -> None:
         reading, said = self._reading, self._reading.report
         if said is None:
@@ -206,7 +202,9 @@ class CharacterScreen(LivingScreen):
         heading.say(TITLE, logged)
         heading.set_class(self.size.height >= ROOMY, "-roomy")
         if said.volume.talks == 0:
-            self.ledger.show(Rows(()), empty=self._nothing(said.period.name))
+            self.ledger.show(
+                Rows(()), empty=_nothing(self.app, reading, said.period.name)
+            )
             self.words.show()
             return
         first = f"block:{Step.TRUST}" if self.ledger.cursor_id is None else None
@@ -214,13 +212,24 @@ class CharacterScreen(LivingScreen):
         self.ledger.show(Rows(rows), at=first, columns=columns_for(width))
         self._say()
 
-    def _nothing(self, period: str) -> Content:
-        if self._reading.facts:
-            words = f"No negotiation lies in {period}."
-            return empty_content(words, self.app.key_for("period"), "chooses another")
-        return empty_content(
-            "What your negotiations say will stand here, each figure with the entries "
-            "behind it.",
-            self.app.key_for("new"),
-            "starts a negotiation",
-        )
+
+def _nothing(app: WinJournalApp, reading: Reading, period: str) -> Content:
+    """Return what stands there where no negotiation is in the period."""
+    if reading.facts:
+        words = f"No negotiation lies in {period}."
+        return empty_content(words, app.key_for("period"), "chooses another")
+    return empty_content(
+        "What your negotiations say will stand here, each figure with the entries "
+        "behind it.",
+        app.key_for("new"),
+        "starts a negotiation",
+    )
+
+
+def _stepped(app: WinJournalApp, reading: Reading, step: int) -> bool:
+    """Choose the period before or after; where there is none, say what chooses one."""
+    if reading.chosen.step(step, app.setting.now().date()):
+        return True
+    key = app.key_for("period")
+    app.notify(f"{key} chooses a month, a quarter or a year first.")
+    return False
