@@ -131,3 +131,10 @@ async def test_keys_can_be_changed_by_the_name_of_the_action(sit: Sit) -> None:
         assert "^n new" in person.sees
         await person.press("ctrl+n")
         assert person.at(PrepScreen)
+
+
+async def test_in_ascii_no_room_draws_a_sign_the_terminal_lacks(sit: Sit) -> None:
+    async with sit(ascii_only=True) as person:
+        for key in ("1", "2", "3", "4", "5", "6", "slash"):
+            shown = await person.press(key)
+            assert shown.isascii(), key

@@ -22,7 +22,7 @@ LACKING = {
     "my win": "my win not said yet",
     "my criteria": "nothing yet to check my win by",
     "their win": "their win unknown",
-    "direction": "more or less not said yet",
+    "direction": "not said if more or less is better",
     "fair range": "no fair range yet",
     "basis of the range": "fair range without a basis",
     "walk-away line": "no walk-away line yet",

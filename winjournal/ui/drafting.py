@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from winjournal.domain.errors import WinJournalError
     from winjournal.services.journal import Journal
     from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.glyphs import Glyphs
 
 SECONDS, SECONDS_FOR_LONG = 0.5, 2.0
 LONG = 256 * 1024
@@ -25,10 +26,12 @@ FIELD = "form"
 LINE = "line"
 """The owner of the draft of the line for what happened; also its value's name."""
 
-HINT = "yesterday 3pm: Dana, …"
-"""What stands in that line while it is empty."""
-
 Values = dict[str, str | None]
+
+
+def hint(glyphs: Glyphs) -> str:
+    """Return what stands in that line while it is empty."""
+    return f"yesterday 3pm: Dana, {'...' if glyphs.ascii_only else glyphs.ellipsis}"
 
 
 class DraftKeeper:

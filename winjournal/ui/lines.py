@@ -13,7 +13,7 @@ from textual import getters, on
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from winjournal.ui.drafting import FIELD, HINT, LINE, DraftKeeper
+from winjournal.ui.drafting import FIELD, LINE, DraftKeeper, hint
 from winjournal.ui.living import winjournal_app
 from winjournal.ui.modals.line import LineModal
 
@@ -82,7 +82,7 @@ def write_line(app: WinJournalApp, value: str = "") -> None:
     if line is not None:
         line(value)
         return
-    modal = KeptLine("What happened?", value=value, placeholder=HINT)
+    modal = KeptLine("What happened?", value=value, placeholder=hint(app.glyphs))
     modal.owner = LINE
     app.push_screen(modal, lambda text: log_line(app, text or ""))
 

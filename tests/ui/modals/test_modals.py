@@ -6,10 +6,12 @@ import pytest
 
 from tests.ui.drawn import lines, text
 from tests.ui.gallery import Gallery
+from winjournal.domain.then_and_now import Compared, compared
 from winjournal.ui.modals.choose import Choice, ChooseModal
 from winjournal.ui.modals.confirm import ConfirmModal
 from winjournal.ui.modals.help import HelpModal
 from winjournal.ui.modals.line import LineModal
+from winjournal.ui.modals.then_and_now import ThenAndNowModal
 
 CHOICES = [
     Choice("k7f", "Acme renewal", "Dana"),
@@ -131,6 +133,25 @@ async def test_a_choice_begins_on_what_was_chosen() -> None:
     assert answers == ["k8b"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_a_long_choice_is_seen_to_its_end_and_each_meaning_in_full(
+    size: tuple[int, int],
+) -> None:
+    meaning = "What counts as winning changed after it was shared, to gain ground."
+    many = [Choice(f"t{at}", f"Tag {at}", meaning) for at in range(40)]
+    many.append(Choice("last", "The last of them", meaning.replace("gain", "save")))
+    app = Gallery()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ChooseModal("What I did", many))
+        await pilot.pause()
+        assert "ground." in text(app)
+        for _ in range(5):
+            await pilot.press("pagedown")
+        await pilot.pause()
+        assert "The last of them" in text(app)
+        assert "to save" in text(app)
+
+
 async def test_a_line_says_how_it_is_understood_and_what_is_wrong() -> None:
     answers: list[str | None] = []
     app = Gallery()
@@ -178,3 +199,23 @@ async def test_digits_and_letters_do_not_reach_the_screen_behind() -> None:
         await pilot.pause()
         assert app.screen_stack == [behind, app.screen]
         assert isinstance(app.screen, ConfirmModal)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_then_and_now_stand_in_columns_that_do_not_touch(
+    size: tuple[int, int],
+) -> None:
+    rows = [
+        compared("they are content", 6, 5, "guessed "),
+        Compared("they would deal again", "85 %", "yes", "you said 85 %; they would"),
+        Compared("I would sign in their chair", "", "nothing owed", ""),
+    ]
+    app = Gallery()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(ThenAndNowModal("Kiln lease", rows, offers_repair=False))
+        await pilot.pause()
+        shown = text(app)
+    assert "guessed 6 of 7  5 of 7        1 less" in shown
+    line = next(line for line in shown.splitlines() if "85 %  " in line)
+    head = next(line for line in shown.splitlines() if "then    " in line)
+    assert line.index("yes") == head.index("now")

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
+
+from textual.content import Content
 
 from tests.services.conftest import HandClock
 from tests.ui.conftest import Sit
 from tests.ui.person import Person
+from winjournal.domain.facts import Facts
+from winjournal.domain.measures.tiers import Tier
+from winjournal.domain.report import Block, Cell, Moments
+from winjournal.domain.tags import Step
 from winjournal.services.journal import Journal
+from winjournal.ui.glyphs import UNICODE
+from winjournal.ui.look import Look
 from winjournal.ui.screens.character import CharacterScreen
+from winjournal.ui.screens.character_rows import moment_rows
+from winjournal.ui.screens.character_words import evidence_line
 from winjournal.ui.screens.evidence import EvidenceScreen
+from winjournal.ui.screens.evidence_rows import by_day
 from winjournal.ui.screens.negotiation import NegotiationScreen
 from winjournal.ui.screens.panel import PanelScreen
 from winjournal.ui.screens.reread import RereadScreen
+from winjournal.ui.screens.today_rows import STEP_WORDS
+from winjournal.ui.veil import Veil
 
 Kept = Callable[[], Journal]
 
@@ -84,6 +98,58 @@ async def test_where_nothing_is_said_nothing_is_answered(sit: Sit) -> None:
         assert person.told == "Nothing is said here yet that could be answered."
         await person.press("c")
         assert person.at(CharacterScreen)
+
+
+async def test_an_empty_journal_offers_no_key_to_a_statement(
+    sit: Sit, empty_file: Path
+) -> None:
+    async with sit(path=empty_file) as person:
+        shown = await person.press("5")
+    footer = shown.splitlines()[-1]
+    assert "n starts a negotiation" in shown
+    assert "period" in footer
+    assert not any(word in footer for word in ("agree", "contest", "where", "export"))
+
+
+def test_the_strip_leaves_room_for_a_scrollbar() -> None:
+    spans = tuple(date(2026, month, 1) for month in range(1, 13))
+    rows = {step: tuple(Cell(handled=3, slips=1) for _ in spans) for step in STEP_WORDS}
+    for width in range(58, 140):
+        drawn = moment_rows(Moments(spans=spans, rows=rows), width, UNICODE)
+        for row in drawn:
+            cell = row.cells[0]
+            assert isinstance(cell, Content)
+            assert cell.cell_length <= width - 3
+            assert cell.plain.endswith(("slips", "□"))
+
+
+def test_long_titles_leave_room_for_what_stands_against() -> None:
+    long = "a very long title that goes on and on, and then on, and on "
+    block = Block(
+        step=Step.EGO, headline="talks with ego tagged", k=2, n=4, tier=Tier.LISTED,
+        sentence="Ego was tagged.", for_deals=("a", "b"), against_deals=("c", "d"),
+        wrong_because=("too few",), question="Ask Dana.",
+    )  # fmt: skip
+    look = Look(UNICODE, Veil(False, ()), date(2026, 3, 4))
+    titles = {name: long + name for name in "abcd"}
+    for width in (76, 96, 136):
+        shown = evidence_line(block, titles, look, width, figures=True)
+        assert shown is not None
+        assert shown.cell_length <= width
+        assert shown.plain.startswith("For  a very long")
+        assert "Against  a very" in shown.plain
+
+
+def test_the_evidence_goes_by_the_day_that_stands_beside_it() -> None:
+    facts = {
+        name: Facts(
+            id=name, title=name, person_id="p", person="Dana", sphere="personal",
+            on=date(2026, 3, day),
+        )
+        for name, day in (("a", 9), ("b", 2), ("c", 5))
+    }  # fmt: skip
+    found = by_day([("For", ("a", "gone", "b", "c")), ("Against", ())], facts)
+    assert found == [("For", ("gone", "b", "c", "a")), ("Against", ())]
 
 
 async def test_the_evidence_says_draws_and_opens(sit: Sit) -> None:

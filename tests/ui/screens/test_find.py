@@ -41,10 +41,19 @@ async def test_words_are_found_with_what_stands_around_them(
         await person.press("slash")
         seen = await person.type("outage")
 
-        assert "1 hit" in seen
+        assert "1 hit   ⏎ opens" in seen
         assert "Acme renewal  Dana" in seen
         assert "told her about the outage" in seen
         assert "yesterday" in seen
+
+
+async def test_a_person_who_is_found_is_named_once(sit: Sit) -> None:
+    async with sit() as person:
+        await person.press("slash")
+        seen = await person.type("Ruth")
+
+    hit = next(line for line in seen.splitlines() if line.endswith(" person"))
+    assert hit.count("Ruth") == 1
 
 
 async def test_the_hits_are_bold_and_the_rest_is_not(sit: Sit) -> None:

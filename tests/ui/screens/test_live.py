@@ -466,6 +466,7 @@ async def test_a_closed_negotiation_does_not_go_live(sit: Sit) -> None:
     async with sit() as person:
         await person.press("2", "G", "enter")
         assert "Kiln lease" in person.sees
+        assert "l live" not in person.sees.splitlines()[-1]
         await person.press("l")
         assert stands(person, NegotiationScreen)
         assert person.told == "Kiln lease is closed; its debrief says how it ended."

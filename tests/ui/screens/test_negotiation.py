@@ -210,7 +210,9 @@ async def test_what_is_missing_stands_there_and_is_named_by_the_seal(
 ) -> None:
     async with sit() as person:
         seen = await open_deal(person, kept, "Landlord, deposit")
+        assert "l live" in seen.splitlines()[-1]
         assert "Missing before sealing" in seen
+        assert "not said if more or less is better" in seen
         assert "no walk-away line yet" in seen
         await person.press("s")
 
@@ -248,6 +250,26 @@ async def test_a_new_version_stands_beside_the_old_one_struck_through(
         (1, ChangeReason.INITIAL),
         (2, ChangeReason.LEVERAGE),
     ]
+
+
+async def test_in_ascii_what_two_versions_share_is_left_out_by_a_sign_of_it(
+    sit: Sit, kept: Kept
+) -> None:
+    change(kept, lambda j, id_: j.deals.seal(id_), RENEWAL)
+    words = "2 years, 40k or more, a named contact and a second one for the nights"
+
+    def more(journal: Journal, id_: str) -> None:
+        journal.deals.change_goalpost(
+            id_, Actor.ME, words, ChangeReason.LEVERAGE, announced=False
+        )
+
+    change(kept, more, RENEWAL)
+    async with sit(ascii_only=True) as person:
+        shown = await open_deal(person, kept)
+
+        assert "my win v2" in shown
+        assert "~ and a second one" in shown
+        assert shown.isascii()
 
 
 @pytest.mark.parametrize(

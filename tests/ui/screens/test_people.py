@@ -147,8 +147,11 @@ async def test_an_empty_journal_says_who_will_stand_here(
 ) -> None:
     async with sit(path=empty_file) as person:
         shown = await person.press("3")
+        footer = shown.splitlines()[-1]
     assert "The people you deal with will stand here." in shown
     assert "n starts a negotiation" in shown
+    assert "help" in footer
+    assert not any(word in footer for word in ("edit", "merge", "archive", "export"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])

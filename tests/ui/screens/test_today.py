@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.widgets import Input
 
+from tests.services.stories import LEAST, begin
 from tests.ui.conftest import MakeApp, Sit
 from tests.ui.drawn import text
 from tests.ui.seed import NOW
 from winjournal.domain.sought import read_sought
+from winjournal.domain.tags import Actor
 from winjournal.services.journal import Journal
-from winjournal.ui.drafting import HINT
+from winjournal.ui.drafting import hint
+from winjournal.ui.glyphs import UNICODE
 from winjournal.ui.lines import log_line
 from winjournal.ui.screens.debrief import DebriefScreen
 from winjournal.ui.screens.look_back import LookBackScreen
@@ -35,6 +39,20 @@ async def test_it_shows_what_is_under_way_and_what_is_due(sit: Sit) -> None:
     assert "09:00  felt rushed on the phone" in shown
     assert "If I hear a lower price" in shown
     assert "2 talks, 4 marks" in shown
+
+
+async def test_a_long_name_leaves_room_for_the_marks_of_both_sides(
+    sit: Sit, kept: Kept
+) -> None:
+    journal = kept()
+    deal = begin(journal, replace(LEAST, title="Rent", person="Housing Association"))
+    for tag, actor in (("ego", Actor.ME), (None, Actor.ME), ("honest", Actor.THEM)):
+        journal.marks.mark(deal.id, tag, actor)
+    journal.store.close()
+    async with sit() as person:
+        shown = person.sees
+    assert "you 1 slip, 1 undecided; they 1 handled" in shown
+    assert "; Dana 1 slip" in shown
 
 
 async def test_where_there_is_little_room_all_of_it_is_one_list(sit: Sit) -> None:
@@ -218,7 +236,7 @@ async def test_discreet_shows_no_name_and_no_amount(
         assert "Okafor" in person.sees
         shown = await person.press("z")
         for word in ("Okafor", "Dana", "Ruth", "4.500"):
-            assert word not in shown.replace(HINT, "")
+            assert word not in shown.replace(hint(UNICODE), "")
         shown = await person.press("z")
         assert "Okafor" in shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tests.ui.conftest import Sit
@@ -21,6 +22,9 @@ async def test_a_day_is_found_and_opened(sit: Sit) -> None:
         assert person.at(DayScreen)
         assert "Tue 3 Mar 2026   2 marks" in shown
         assert "told her about the outage" in shown
+        # the heading says the day, so the list says the time
+        assert re.search(r"^   \d\d:\d\d  ■", shown, re.MULTILINE)
+        assert "Tue  " not in shown
         await person.press("G", "enter")
         assert person.at(NegotiationScreen)
         await person.press("escape")
@@ -31,6 +35,12 @@ async def test_a_day_is_found_and_opened(sit: Sit) -> None:
         assert "Nothing was negotiated or written on this day." in shown
         await person.press("escape")
         assert person.at(YearScreen)
+
+
+async def test_a_year_is_seen_whole_in_thirty_lines(sit: Sit) -> None:
+    async with sit(size=(100, 30)) as person:
+        shown = await person.press("6")
+    assert "A agreed  W walked away  T they walked" in shown
 
 
 async def test_keys_move_by_day_week_month_and_year(sit: Sit) -> None:

@@ -151,7 +151,7 @@ async def test_the_last_of_fewer_cells_takes_the_rest() -> None:
         await pilot.pause()
         drawn = [ledger.render_line(y).text.rstrip() for y in (0, 1)]
     assert drawn[0] == f" Fri     {words}"
-    assert drawn[1] == f" Fri     {words[:17]}…         end"
+    assert drawn[1] == f" Fri     {words[:24]}…  end"
 
 
 async def test_columns_line_up_and_what_has_no_room_is_cut() -> None:
@@ -178,7 +178,7 @@ async def test_columns_line_up_and_what_has_no_room_is_cut() -> None:
         drawn = [ledger.render_line(y).text for y in range(3)]
 
     assert drawn == [
-        " 27 Feb  ■ Acme renewal and…    41k ",
+        " 27 Feb  ■ Acme renewal and m…  41k ",
         "           why now                  ",
         "  1 Mar  ■ x y                 100k ",
     ]
@@ -308,3 +308,34 @@ async def test_a_resize_keeps_the_cursor_in_sight(size: tuple[int, int]) -> None
         await pilot.resize_terminal(*size)
         await pilot.pause()
         assert any("Deal 20 " in line for line in lines(app))
+
+
+async def test_a_cut_cell_borrows_what_is_blank_beside_it_in_its_own_row() -> None:
+    ledger = Ledger(
+        Column(width=5, right=True),
+        Column(),
+        Column(width=8),
+        Column(right=True, width=9),
+    )
+    app = Stage(ledger)
+    words = "she asked for thirty days more"
+    async with app.run_test(size=(60, 20)) as pilot:
+        ledger.show(
+            Rows(
+                [
+                    Row("a", ("today", words, "", "inbox")),
+                    Row("b", ("Mon", words, "mark", "inbox")),
+                    Row("c", ("Sun", words, "", "walked on")),
+                    Row("d", ("Sat", "short", "mark", "open")),
+                ]
+            )
+        )
+        await pilot.pause()
+        seen = [ledger.render_line(y).text.rstrip() for y in range(4)]
+
+    borrowed, beside, wide, short = seen
+    assert words in borrowed
+    assert "…" in beside
+    assert words not in beside
+    assert beside.index("mark") == short.index("mark")
+    assert len(borrowed) == len(beside) == len(wide) == len(short)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from winjournal.ui.modals.base import JournalModal
+from winjournal.ui.text import plain
 from winjournal.ui.widgets.heading import Heading
 from winjournal.ui.widgets.ledger import Column, Ledger, Row, Rows
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+
+
+_ASIDE = 32
+"""Cells of what stands beside a choice; more than that is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,23 @@ class ChooseModal(JournalModal[str]):
         self._title = title
         self._choices = tuple(choices)
         self._chosen = chosen
+        longest = max((cell_len(choice.aside) for choice in choices), default=0)
+        # what belongs to a choice is a sentence: under the list it stands in full
+        self._explained = longest > _ASIDE
 
     def compose_dialog(self) -> ComposeResult:
         """Put a line to type into over the list."""
         yield Heading(self._title)
         yield Input(placeholder="type to find", compact=True, classes="line")
+        labels = max((cell_len(choice.label) for choice in self._choices), default=0)
         yield Ledger(
-            Column(),
-            Column(style="$ink-soft", right=True, from_width=40),
+            Column(width=min(labels, _ASIDE) if self._explained else 0),
+            Column(style="$ink-soft", right=not self._explained, from_width=40),
             empty="Nothing fits.",
+            classes="explained" if self._explained else None,
         )
+        if self._explained:
+            yield Static(id="meant", markup=False)
 
     def on_mount(self) -> None:
         """Show all there is."""
@@ -88,6 +101,12 @@ class ChooseModal(JournalModal[str]):
         chosen = self.query_one(Ledger).cursor_id
         if chosen is not None:
             self.dismiss(chosen)
+
+    @on(Ledger.Highlighted)
+    def _reached(self, event: Ledger.Highlighted) -> None:
+        for meant in self.query("#meant").results(Static):
+            asides = {choice.value: choice.aside for choice in self._choices}
+            meant.update(plain(asides.get(event.row_id or "", ""), "$ink-soft"))
 
     @on(Ledger.Selected)
     def _opened(self, event: Ledger.Selected) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
 from winjournal.ui.modals.base import JournalModal
-from winjournal.ui.text import plain
+from winjournal.ui.text import plain, wrap
 from winjournal.ui.widgets.heading import Heading
 from winjournal.ui.widgets.leaf import Leaf
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from winjournal.domain.then_and_now import Compared
 
-_WHAT, _THEN, _NOW = 28, 14, 16
-_WIDE = 60
+_STYLES = ("$ink-soft", "$ink-soft", "bold $ink")
+_GAP, _WIDE = 2, 66
 
 
 class ThenAndNowModal(JournalModal[str]):
@@ -57,9 +58,11 @@ class ThenAndNowModal(JournalModal[str]):
         self.dismiss("repair")
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [_line(row, width) for row in self._rows]
+        rows = [(row.what, row.then, row.now, row.shift) for row in self._rows]
         if width >= _WIDE:
-            lines.insert(0, _head())
+            lines = _table([("", "then", "now", ""), *rows], width)
+        else:
+            lines = [_sentence(row) for row in self._rows]
         keys = [("esc", "bold $key"), (" closes", "$ink-soft")]
         if self._offers:
             said = " writes down what would put it right    "
@@ -67,18 +70,26 @@ class ThenAndNowModal(JournalModal[str]):
         return [*lines, Content(""), Content.assemble(*keys)]
 
 
-def _head() -> Content:
-    return plain(f"{'':<{_WHAT}}{'then':<{_THEN}}now", "$ink-faint")
+def _table(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[Content]:
+    """Return rows in columns as wide as their words; the last wraps within its own."""
+    widths = [
+        max(cell_len(row[at]) for row in rows) + _GAP for at in range(len(_STYLES))
+    ]
+    before = sum(widths)
+    lines: list[Content] = []
+    for number, row in enumerate(rows):
+        styles = _STYLES if number else ("$ink-faint",) * len(_STYLES)
+        cells = [
+            plain(word + " " * (wide - cell_len(word)), style)
+            for word, wide, style in zip(row, widths, styles, strict=False)
+        ]
+        first, *more = wrap(plain(row[-1], "$ink"), width - before)
+        lines.append(Content("").join([*cells, first]))
+        lines += [Content(" " * before) + rest for rest in more]
+    return lines
 
 
-def _line(row: Compared, width: int) -> Content:
-    if width < _WIDE:
-        parts = (row.then and f"then {row.then}", row.now and f"now {row.now}")
-        said = ", ".join(part for part in (*parts, row.shift) if part)
-        return Content.assemble((f"{row.what}: ", "$ink-soft"), said)
-    return Content.assemble(
-        (f"{row.what:<{_WHAT}}", "$ink-soft"),
-        (f"{row.then:<{_THEN}}", "$ink-soft"),
-        (f"{row.now:<{_NOW}}", "bold $ink"),
-        (row.shift, "$ink"),
-    )
+def _sentence(row: Compared) -> Content:
+    parts = (row.then and f"then {row.then}", row.now and f"now {row.now}")
+    said = ", ".join(part for part in (*parts, row.shift) if part)
+    return Content.assemble((f"{row.what}: ", "$ink-soft"), said)

@@ -36,6 +36,8 @@ TITLE = "What your negotiations say"
 ROOMY = 32
 """Lines of the window from which a blank one stands under the heading."""
 
+_TO_A_STATEMENT = frozenset({"agree", "contest", "where", "reread", "export"})
+
 
 class CharacterScreen(LivingScreen):
     """The report over a period."""
@@ -76,6 +78,12 @@ class CharacterScreen(LivingScreen):
         """Ask for the record and count it."""
         self._reading.ask(self.app, self._show)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done to a statement only where there is one."""
+        if action in _TO_A_STATEMENT and self.is_mounted and not self.ledger.count:
+            return False
+        return super().check_action(action, parameters)
+
     def export_subject(self) -> Subject:
         """Return what the negotiations of the period say."""
         from winjournal.ui.subject import Subject
@@ -90,11 +98,13 @@ class CharacterScreen(LivingScreen):
 
     def action_previous_period(self) -> None:
         """Show the period before."""
-        self._step(-1)
+        if _stepped(self.app, self._reading, -1):
+            self.reload()
 
     def action_next_period(self) -> None:
         """Show the period after."""
-        self._step(+1)
+        if _stepped(self.app, self._reading, +1):
+            self.reload()
 
     def action_to_today(self) -> None:
         """Show the period that holds today."""
@@ -181,13 +191,6 @@ class CharacterScreen(LivingScreen):
         else:
             self.app.push_screen(EvidenceScreen(event.row_id, self._reading))
 
-    def _step(self, step: int) -> None:
-        if self._reading.chosen.step(step, self.app.setting.now().date()):
-            self.reload()
-        else:
-            key = self.app.key_for("period")
-            self.app.notify(f"{key} chooses a month, a quarter or a year first.")
-
     def _show(self) -> None:
         reading, said = self._reading, self._reading.report
         if said is None:
@@ -211,6 +214,7 @@ class CharacterScreen(LivingScreen):
 
 
 def _nothing(app: WinJournalApp, reading: Reading, period: str) -> Content:
+    """Return what stands there where no negotiation is in the period."""
     if reading.facts:
         words = f"No negotiation lies in {period}."
         return empty_content(words, app.key_for("period"), "chooses another")
@@ -220,3 +224,12 @@ def _nothing(app: WinJournalApp, reading: Reading, period: str) -> Content:
         app.key_for("new"),
         "starts a negotiation",
     )
+
+
+def _stepped(app: WinJournalApp, reading: Reading, step: int) -> bool:
+    """Choose the period before or after; where there is none, say what chooses one."""
+    if reading.chosen.step(step, app.setting.now().date()):
+        return True
+    key = app.key_for("period")
+    app.notify(f"{key} chooses a month, a quarter or a year first.")
+    return False

@@ -25,6 +25,7 @@ from winjournal.ui.screens.character_words import (
 from winjournal.ui.screens.evidence_rows import (
     Opened,
     aged_rows,
+    by_day,
     found_out_rows,
     rated_rows,
     sections_of,
@@ -85,24 +86,24 @@ def opened(reading: Reading, row_id: str, look: Look) -> Opened:
         return Opened(
             name=f"{NAMES[step]}, {name}",
             headline=f"{one.k} of {one.n}" if reading.figures else "",
-            sections=sections_of_slice(one),
+            sections=by_day(sections_of_slice(one), reading.facts),
         )  # fmt: skip
     if kind == "aged":
         group = report.ageing.groups[int(which)]
         return Opened(
             name=group.ended.capitalize(), headline=f"after {group.day} days",
-            sections=sections_of_aged(group),
+            sections=by_day(sections_of_aged(group), reading.facts),
         )  # fmt: skip
     if kind == "mended":
         return Opened(
             name="Repairs", headline="and recovery",
-            sections=sections_of_mended(report),
+            sections=by_day(sections_of_mended(report), reading.facts),
         )  # fmt: skip
     step = Step(which)
     if kind == "moments":
         return Opened(
             name=NAMES[step], headline="my moments",
-            sections=sections_of_moments(report.moments, step),
+            sections=by_day(sections_of_moments(report.moments, step), reading.facts),
         )  # fmt: skip
     return _of_block(reading, report, step, look)
 
@@ -158,7 +159,7 @@ def _known(reading: Reading) -> Report:
 
 def _of_block(reading: Reading, report: Report, step: Step, look: Look) -> Opened:
     block = next(b for b in report.blocks if b.step is step)
-    sections = sections_of(block, figures=reading.figures)
+    sections = by_day(sections_of(block, figures=reading.figures), reading.facts)
     if step is Step.INTERESTS:
         sections = [*sections_of_landings(report), *sections]
     return Opened(

@@ -43,6 +43,8 @@ WIDE = 90
 _NAME, _COUNT, _GAP = 9, 9, 2
 _BESIDE = 64
 """Cells for all but the ruler, the longest headline among it."""
+_EDGES = 3
+"""Cells for the edges of a row and a scrollbar."""
 
 
 def columns_for(width: int) -> tuple[Column, ...]:
@@ -101,7 +103,7 @@ def moment_rows(moments: Moments, width: int, glyphs: Glyphs) -> list[Row]:
         )
         for step, cells in moments.rows.items()
     ]
-    drawn = strip_lines(lines, width - 2, glyphs)
+    drawn = strip_lines(lines, width - _EDGES, glyphs)
     unit = "week" if moments.by_week else "month"
     heading = f"My moments by {unit}, {_say_span(spans[0])} to {_say_span(spans[-1])}"
     return [
@@ -121,7 +123,7 @@ def _mended_row(report: Report, width: int, glyphs: Glyphs) -> Row:
 
 def _room(width: int) -> int:
     """Return the cells beside a name, without the edges and a scrollbar."""
-    return width - _NAME - _GAP - 3
+    return width - _NAME - _GAP - _EDGES
 
 
 def _block_row(block: Block, width: int, glyphs: Glyphs) -> Row:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from winjournal.domain.answers import beside
 from winjournal.domain.statements_after import READ_THEN
-from winjournal.ui.text import fit, plain, wrap
+from winjournal.ui.text import cut, fit, plain, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from winjournal.ui.look import Look
     from winjournal.ui.veil import Veil
 
-SHOWN = 3
-"""Entries named for and against; the rest is one key away."""
+_FEWER = ((3, 99), (2, 99), (1, 99), (1, 40), (1, 24), (1, 12), (1, 6))
+"""How many are named for and against, and in how many cells, until it is one line."""
 
 DOUBT = "Could be wrong because"
 
@@ -50,7 +50,7 @@ def block_lines(
     lines = statement_lines(block, look, width) if figures else []
     said = beside(report.answered, block.step)
     lines += [fit(answer_words(one, veil, figures), width) for one in said[:1]]
-    named = _evidence(block, report.titles, look, width, figures=figures)
+    named = evidence_line(block, report.titles, look, width, figures=figures)
     if named:
         lines.append(named)
     if figures:
@@ -90,7 +90,7 @@ def _doubts(block: Block, look: Look, width: int) -> Content:
     return fit(line, width, look.glyphs.ellipsis)
 
 
-def _evidence(
+def evidence_line(
     block: Block, titles: dict[str, str], look: Look, width: int, *, figures: bool
 ) -> Content | None:
     """Return the latest entries for and against, as many as stand in one line."""
@@ -99,11 +99,11 @@ def _evidence(
     if not sides:
         return None
     line = Content("")
-    for count in range(SHOWN, 0, -1):
+    for count, longest in _FEWER:
         found = [
             Content.assemble(
                 (f"{label}  ", "$ink-soft"),
-                _named(ids, titles, look, count, figures=figures),
+                _named(ids, titles, look, count, longest, figures=figures),
             )
             for label, ids in sides
         ]
@@ -118,11 +118,15 @@ def _named(
     titles: dict[str, str],
     look: Look,
     count: int,
+    longest: int,
     *,
     figures: bool,
 ) -> Content:
     between = f" {look.glyphs.between} "
-    shown = [look.veil.words(titles.get(id_, "")) for id_ in reversed(ids[-count:])]
+    shown = [
+        cut(look.veil.words(titles.get(id_, "")), longest, look.glyphs.ellipsis)
+        for id_ in reversed(ids[-count:])
+    ]
     left = len(ids) - len(shown)
     more = [f"{left} more" if figures else "more"] if left else []
     return plain(between.join([*shown, *more]))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 
-from winjournal.domain.say_dates import say_day
+from winjournal.domain.moments import Moment, Precision
+from winjournal.domain.say_dates import say_day, say_time
 from winjournal.domain.weeks import Week
 from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.living import LivingScreen
-from winjournal.ui.screens.today_rows import headed
+from winjournal.ui.screens.today_rows import TIME, headed
 from winjournal.ui.screens.week_acts import open_row
 from winjournal.ui.screens.week_rows import journal_row, moment_row
 from winjournal.ui.widgets.empty import empty_content
 from winjournal.ui.widgets.heading import Heading
-from winjournal.ui.widgets.ledger import Column, Ledger, Rows
+from winjournal.ui.widgets.ledger import Column, Ledger, Row, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,7 +52,7 @@ class DayScreen(LivingScreen):
         """Yield the day's name over its list."""
         yield Heading("Day", name=True, id="day-name")
         yield Ledger(
-            Column(width=3, style="$ink-faint"),
+            Column(width=TIME, style="$ink-faint"),
             Column(),
             Column(width=16, right=True, style="$ink-soft"),
             id="happened",
@@ -82,8 +84,20 @@ class DayScreen(LivingScreen):
         marks = say_count(len(view.moments), "mark")
         self.query_one("#day-name", Heading).say(say_day(view.on), marks)
         week = Week.of(view.on)
-        listed = [journal_row(row, week, glyphs, veil) for row in view.rows]
-        moments = [moment_row(one, view.titles, glyphs, veil) for one in view.moments]
+        # the heading says which day it is
+        listed = [_timed(journal_row(row, week, glyphs, veil), "") for row in view.rows]
+        moments = [
+            _timed(moment_row(one, view.titles, glyphs, veil), _time_of(one))
+            for one in view.moments
+        ]
         rows = headed("Negotiated and written", listed) + headed("Moments", moments)
         nothing = empty_content("Nothing was negotiated or written on this day.")
         self.happened.show(Rows(rows), empty=nothing)
+
+
+def _timed(row: Row, time: str) -> Row:
+    return replace(row, cells=(time, *row.cells[1:]))
+
+
+def _time_of(one: Moment) -> str:
+    return say_time(one.at) if one.precision is Precision.EXACT else ""

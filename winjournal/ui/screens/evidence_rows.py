@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from winjournal.domain.calendar_words import MONTHS
@@ -82,6 +83,18 @@ def evidence_rows(
                 )
             )
     return rows
+
+
+def by_day(sections: Sections, facts: dict[str, Facts]) -> Sections:
+    """Return the sections with the negotiations of each by their day, latest last.
+
+    A promise counts when it was due, and may be older or younger than its deal.
+    """
+
+    def day(id_: str) -> date:
+        return facts[id_].on if id_ in facts else date.min
+
+    return [(heading, tuple(sorted(ids, key=day))) for heading, ids in sections]
 
 
 def sections_of(block: Block, *, figures: bool = True) -> Sections:

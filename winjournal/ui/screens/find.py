@@ -145,11 +145,13 @@ class FindScreen(LivingScreen):
         rows = [hit_row(key, hit, look) for key, hit in self._hits.items()]
         first = rows[0].id if rows else None
         self.found.show(Rows(rows), at=first, empty=_nothing(sought))
-        self.query_one("#found-count", Static).update(_said(sought, len(hits)))
+        self.query_one("#found-count", Static).update(
+            _said(sought, len(hits), self.app.key_for("open"))
+        )
 
 
-def _said(sought: Sought, count: int) -> Content:
-    """Return what was looked for, where that is more than words, and how much is."""
+def _said(sought: Sought, count: int, key: str) -> Content:
+    """Return what was looked for, how much is there, and the key that opens it."""
     if sought.is_blank:
         return Content("")
     parts: list[Content] = []
@@ -160,6 +162,7 @@ def _said(sought: Sought, count: int) -> Content:
     if count:
         more = " or more, the best first" if count == MOST else ""
         parts.append(plain(f"{say_count(count, 'hit')}{more}", "$ink-soft"))
+        parts.append(Content.assemble((key, "bold $key"), (" opens", "$ink-soft")))
     return Content("   ").join(parts)
 
 
@@ -167,7 +170,9 @@ def hit_row(key: str, hit: Hit, look: Look) -> Row:
     """Return a hit as two lines: what it is in, and the words around it."""
     person = look.veil.name(hit.person)
     title = plain(one_line(look.veil.words(hit.title, hit.person)), "bold $ink")
-    aside = plain(f"  {one_line(person)}", "$ink-soft") if person else ""
+    # a person's own page is named once
+    named = person and hit.person != hit.title
+    aside = plain(f"  {one_line(person)}", "$ink-soft") if named else ""
     kind = _WORDS.get(hit.kind, hit.kind.replace("_", " "))
     when = say_date(hit.on, look.today) if hit.on else ""
     return Row(

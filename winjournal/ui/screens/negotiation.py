@@ -102,6 +102,12 @@ class NegotiationScreen(DealScreen):
             return deal is not None and deal.is_open and not deal.is_sealed
         return super().check_action(action, parameters)
 
+    def footer_ids(self) -> tuple[str, ...]:
+        """Return the keys of the footer; going live is one while the deal is open."""
+        deal = self._dossier.negotiation if self._dossier else None
+        ids = super().footer_ids()
+        return ("live", *ids) if deal is not None and deal.is_open else ids
+
     def action_mark(self) -> None:
         """Mark a moment."""
         from winjournal.ui.marking import mark_moment

@@ -14,7 +14,7 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.timeline import placed, timeline_of
 from winjournal.domain.timeline_item import Item, ItemKind, Placed
 from winjournal.domain.timeline_words import OUTCOMES
-from winjournal.domain.wording import differing
+from winjournal.domain.wording import CUT, differing
 from winjournal.ui.screens.today_rows import KINDS
 from winjournal.ui.text import cut, one_line, plain, wrap
 from winjournal.ui.widgets.heading import heading_content
@@ -173,7 +173,8 @@ def _version_lines(
     more = _more(item, name, look)
     words, before = item.words, item.before
     if _is_shortened(item, room):
-        before, words = differing(before, words)
+        sign = look.glyphs.ellipsis
+        before, words = (one.replace(CUT, sign) for one in differing(before, words))
     said = _said(replace(item, words=words), name, look)
     old = one_line(_veiled(before, item, name, look))
     struck = _struck(old, "$ink-faint") if old else Content("")

@@ -38,6 +38,8 @@ DEAL_COLUMNS = (
     Column(width=14, right=True, style="$ink-soft"),
 )
 
+_TO_A_PERSON = frozenset({"edit", "merge", "archive", "export", "copy", "delete"})
+
 
 class PeopleScreen(PersonalScreen):
     """Every counterparty; the one that has the focus is shown beside the list."""
@@ -94,6 +96,12 @@ class PeopleScreen(PersonalScreen):
         self.app.desk.ask(
             lambda j: j.people.rows(archived=archived), self._show, latest="people"
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done to a person only where there is one."""
+        if action in _TO_A_PERSON and self.is_mounted and not self.people.count:
+            return False
+        return super().check_action(action, parameters)
 
     def export_subject(self) -> Subject | None:
         """Return the deals with the person that has the focus."""

@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Input, Static
 
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.drafting import HINT, LINE, DraftKeeper, values_of
+from winjournal.ui.drafting import LINE, DraftKeeper, hint, values_of
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.empty import empty_content
@@ -61,7 +61,7 @@ class TodayScreen(LivingScreen):
         with Container(classes="columns"):
             with Vertical(classes="main"):
                 yield Input(
-                    placeholder=f"What happened?  {HINT}",
+                    placeholder=f"What happened?  {hint(self.app.glyphs)}",
                     select_on_focus=False,
                     id="line",
                     classes="line",

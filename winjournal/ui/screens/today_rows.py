@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from winjournal.domain.calendar_words import MONTHS
@@ -46,6 +47,8 @@ STEP_WORDS = {
 MARKS_SHOWN = 8
 TIME = 5
 """The width of a time of day."""
+NAME = 6
+"""Cells of a name that may be said again beside the marks."""
 
 KINDS: dict[Polarity | None, MarkKind] = {
     Polarity.HANDLED: "handled",
@@ -173,7 +176,8 @@ def _deal_row(deal: UnderWay, today: date, glyphs: Glyphs, veil: Veil) -> Row:
     live = deal.live_since is not None
     sign = glyphs.met if live else glyphs.unmet
     person = veil.name(deal.person)
-    why, to_do = say_why_now(deal, person)
+    # the name stands in the line above: a long one would push the counts away
+    why, to_do = say_why_now(deal, person if cell_len(person) <= NAME else "they")
     more = plain(veil.amount(why), "$gold" if to_do else "$ink-soft")
     if deal.marks:
         # The counts of marks are no amounts.

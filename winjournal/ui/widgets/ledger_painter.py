@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from winjournal.ui.text import cut, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from winjournal.ui.glyphs import Glyphs
     from winjournal.ui.widgets.ledger_source import Row
 
 _EDGE = 1
 """The blank cell before and after a row."""
+
+_LONGEST = 1000
+"""Characters of a cell that are measured; no line is wider."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ class Painter:
         parts: list[Content | str] = [self._glyphs.cursor if cursor else " "]
         gap = at = 0
         for place, (column, width, cell) in enumerate(
-            zip(self._columns, self._widths, row.cells, strict=False), 1
+            zip(self._columns, self._lent(row), row.cells, strict=False), 1
         ):
             if width > 0:
                 at += gap
@@ -95,6 +99,34 @@ class Painter:
         """Return what stands where a row was not fetched yet."""
         return Content.styled(" " * self._indent + self._glyphs.ellipsis, "$ink-faint")
 
+    def _lent(self, row: Row) -> list[int]:
+        """Return the widths for one row: a cut cell borrows what is blank after it.
+
+        An open column borrows from empty cells, and from the blank before words that
+        stand at the right; so every other cell stays where it is in its column.
+        """
+        widths = list(self._widths)
+        needed = [_cells(cell) for cell in row.cells[: len(widths)]]
+        for at, words in enumerate(needed):
+            wanted = words - widths[at]
+            if self._columns[at].width or not widths[at] or wanted <= 0:
+                continue
+            for lender in self._lenders(at, needed):
+                lent = max(min(wanted, widths[lender] - max(needed[lender], 1)), 0)
+                widths[at] += lent
+                widths[lender] -= lent
+                wanted -= lent
+        return widths
+
+    def _lenders(self, at: int, needed: Sequence[int]) -> Iterator[int]:
+        for after in range(at + 1, len(needed)):
+            if self._widths[after] and (
+                not needed[after] or self._columns[after].right
+            ):
+                yield after
+            if self._widths[after] and needed[after]:
+                return
+
     def _cell(self, cell: str | Content, column: Column, width: int) -> Content:
         shown = self._styled(cell, column.style, width)
         blank = width - shown.cell_length
@@ -115,6 +147,12 @@ class Painter:
             if width > 0:
                 at += width + column.gap
         return _EDGE
+
+
+def _cells(cell: str | Content) -> int:
+    if isinstance(cell, str):
+        return cell_len(cell[:_LONGEST])
+    return cell.cell_length
 
 
 def _measured(columns: Sequence[Column], width: int) -> list[int]:
