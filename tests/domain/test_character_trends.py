@@ -202,3 +202,14 @@ def test_good_coverage_and_none_asked_are_not_mentioned() -> None:
         assert told(whole, YEAR).blocks[0].wrong_because == (
             "promises that were not written down are not here",
         )
+
+
+def test_a_trend_that_looks_beyond_the_period_says_so() -> None:
+    whole = record(*series(STEADY, step=7))
+    first = whole.deals[0].on
+    start = whole.deals[8].on
+    part = block(whole, Step.EGO, Period("some of it", start, YEAR.end)).trend
+    assert part.clause.startswith("Of all talks until then: No clear change:")
+    assert part.short.startswith("of all talks until then: no clear change:")
+    all_of_it = block(whole, Step.EGO, Period("all of it", first, YEAR.end)).trend
+    assert all_of_it.short.startswith("no clear change:")

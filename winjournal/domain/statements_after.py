@@ -59,6 +59,9 @@ HELD_BOUNDS: Final = (
 HELD_FEW: Final = (
     "After {days} days {h} of {f} deals that can be told held up, {due} due."
 )
+UNTIL_THEN: Final = "of all talks until then: "
+"""Before a trend beside the counts of a period that is not all of it."""
+
 FELL: Final = "Their rating fell by two or more"
 KNEW: Final = "They found out what I had known"
 GAP_SAID: Final = {

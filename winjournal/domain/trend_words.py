@@ -31,6 +31,7 @@ from winjournal.domain.statements_after import (
     AMOUNTS,
     AMOUNTS_DEBRIEFED,
     SHORT_AMOUNTS,
+    UNTIL_THEN,
 )
 from winjournal.domain.tally import Series, View, fewer_marks, latest_windows
 
@@ -109,14 +110,24 @@ def amount_of(talks: Sequence[Facts], seen: View) -> Amount:
 
 
 def _with_amounts(trend: Trend, talks: Sequence[Facts], seen: View) -> Trend:
-    """Return a trend with how much was written in both windows beside it."""
-    before, last = (amount_of(w, seen) for w in latest_windows(talks))
+    """Return a trend with how much was written in both windows beside it.
+
+    It uses all data up to the period's end (MEASURES.md 3.2), which must be said where
+    the period holds not all that it looked at.
+    """
+    windows = latest_windows(talks)
+    before, last = (amount_of(window, seen) for window in windows)
     said = {
         "m1": before.marks, "m2": last.marks, "d1": before.debriefed,
         "t1": before.talks, "d2": last.debriefed, "t2": last.talks,
     }  # fmt: skip
+    is_outside = any(talk.on < seen.period.start for talk in chain(*windows))
+    scope = UNTIL_THEN if is_outside else ""
+    clause = f"{scope[:1].upper()}{scope[1:]}{trend.clause}" if scope else trend.clause
     return replace(
         trend,
+        clause=clause,
+        short=f"{scope}{trend.short}",
         amounts=f"{AMOUNTS}{AMOUNTS_DEBRIEFED}".format(**said),
         short_amounts=tuple(part.format(**said) for part in SHORT_AMOUNTS),
     )
