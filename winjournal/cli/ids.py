@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotFound
-from winjournal.domain.filter_tree import Everything
+from winjournal.domain.filter_tree import Everything, With, Words
 from winjournal.services.views import RowKind
 
 if TYPE_CHECKING:
@@ -94,6 +94,24 @@ def deal_named(journal: Journal, words: str) -> str:
     if len(found) > 1:
         raise NotFound(f"More than one negotiation is {quoted(words)}.", "Name its id.")
     return found[0].id if found else negotiation_of(journal, words)
+
+
+def deal_of_any_age(journal: Journal, named: str) -> str:
+    """Return the negotiation of a name, closed ones too: the newest that fits.
+
+    Raises:
+        NotFound: There is none.
+    """
+    for tree in (With(named), Words(named, is_phrase=True)):
+        found = journal.reading.selected(tree)
+        if found:
+            return found[-1]
+    try:
+        return negotiation_of(journal, named)
+    except NotFound:
+        raise NotFound(
+            f"No negotiation is called {quoted(named)}.", "wj list shows them."
+        ) from None
 
 
 def _live(journal: Journal) -> str:

@@ -124,6 +124,8 @@ def parser_for(verb: Verb | None) -> Parser:
         add("--version", action="store_true", help="the version")
     elif verb.reads:
         add("--json", action="store_true", help="one JSON document")
+        if verb.counts:
+            add("--jsonl", action="store_true", help="a JSON document a line")
         add("--no-pager", action="store_true", help="all at once")
         add("--raw", action="store_true", help="control characters as they are")
     add("-h", "--help", action="store_true", help="this")
