@@ -98,3 +98,16 @@ def test_a_list_comes_a_document_a_line(story: Wj) -> None:
     )
     assert len(story.ok("search", "anchors", "--jsonl").splitlines()) == 1
     assert story.ok("list", "nothingatall", "--jsonl") == ""
+
+
+def test_last_and_live_are_ids_whatever_a_title_says(story: Wj) -> None:
+    story.ok("new", "The last mile", "--with", "Ines")
+    story.pass_(minutes=1)
+    story.ok("new", "Rent", "--with", "Omar")
+    assert story.ok("debrief", "last").startswith("Rent  Omar")
+    assert story.ok("prep", "last", "--json").find("Rent") > 0
+    assert story("debrief", "live").code == 3
+    story.ok("promise", "a draft", "--to", "Omar", "--by", "fri")
+    assert "a draft" in story.ok("promise", "done", "last")
+    assert "goalpost" in story.ok("tag", "goalpost-", "--in", "Omar")
+    assert story("repair", "done", "last").code == 3
