@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
-from winjournal.domain.errors import WinJournalError
+from winjournal.domain.errors import EditorFailed, WinJournalError
 from winjournal.domain.say_dates import say_time
 from winjournal.ui.caring import Caring
 from winjournal.ui.desk import Desk
@@ -201,12 +201,30 @@ class WinJournalApp(Caring, LockableApp):
                 return self.setting.editor(text)
         except SuspendNotSupported:
             self.notify("This terminal cannot be lent to an editor.")
+        except EditorFailed as error:
+            stays = "What you wrote stays here, not saved." if error.text else ""
+            self.notify(f"{error} {stays}", severity="error", timeout=10)
+            return error.text or None
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
         finally:
             self.guard.is_lent = False
             self.guard.touched()
         return None
+
+    def action_screenshot(
+        self, filename: str | None = None, path: str | None = None
+    ) -> None:
+        """Write a picture of the screen, in place of Textual's own action.
+
+        Args:
+            filename: Left alone: the name is our own.
+            path: Left alone: it goes where exports go.
+        """
+        from winjournal.ui.picturing import take_picture
+
+        # the palette that it was chosen from must be gone
+        self.call_after_refresh(take_picture, self)
 
     def theme_chosen(self, name: str) -> None:
         """Keep the theme for the next time."""
