@@ -11,7 +11,13 @@ from winjournal.cli.drafted import FIELD, PAGE, draft_named, keep_draft, values_
 from winjournal.cli.ids import resolve
 from winjournal.cli.output import Span
 from winjournal.domain.edge import clean_text, quoted
-from winjournal.domain.errors import Invalid, NotFound, NotUnderstood, WinJournalError
+from winjournal.domain.errors import (
+    EditorFailed,
+    Invalid,
+    NotFound,
+    NotUnderstood,
+    WinJournalError,
+)
 from winjournal.domain.field_page import name_on_page, page_of, read_page
 from winjournal.services.forms.sheets import sheet_of, sheet_of_draft
 
@@ -125,7 +131,7 @@ def _edited(journal: Journal, sheet: TextSheet) -> str:
         WinJournalError: Nothing was changed, or the editor failed; then what it
             left is kept.
     """
-    from winjournal.editor import EditorFailed, edit_text
+    from winjournal.editor import edit_text
 
     check_editor()
     page = _page(journal, sheet)

@@ -239,11 +239,11 @@ VERBS = (
     ),
     Verb(
         name="help",
-        does="explain a verb, or: steps, tags, line, filter",
-        usage="[VERB | TOPIC]",
+        does="explain a verb, a topic, a chapter of the manual",
+        usage="[VERB | TOPIC | CHAPTER... | chapters | man]",
         module="guide",
-        examples=("wj help log", "wj help steps"),
-        most=1,
+        examples=("wj help log", "wj help finding"),
+        most=None,
         reads=True,
     ),
 )
