@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from winjournal.cli.drafted import FIELD
+from winjournal.services.forms.paging import FIELD
 from winjournal.ui.drafting import FIELD as FIELD_OF_THE_SCREENS
 
 if TYPE_CHECKING:

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import WinJournalError
-from winjournal.domain.ids import short_id
+from winjournal.services.forms.paging import keep_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from winjournal.cli.call import Call
     from winjournal.domain.writing import Draft
     from winjournal.services.journal import Journal
-
-FIELD = "form"
-"""The fields of a form are kept as one JSON object, as the screens do it."""
-
-PAGE = "page"
-"""In it: the page that could not be read as fields."""
-
-
-def keep_draft(journal: Journal, owner: str, values: Mapping[str, str]) -> str:
-    """Keep what was written, and return a sentence with the draft's id."""
-    journal.drafts.keep(owner, FIELD, json.dumps(dict(values)))
-    id_ = short_id(journal.drafts.of(owner)[-1].id)
-    return f"What you wrote is kept as draft {id_}; wj edit {id_} goes on with it."
-
-
-def values_of(draft: Draft) -> dict[str, str]:
-    """Return what a draft holds; nothing where it is not readable."""
-    try:
-        read = json.loads(draft.text)
-    except ValueError:
-        return {}
-    held = read.items() if isinstance(read, dict) else ()
-    return {name: text for name, text in held if isinstance(text, str)}
 
 
 def draft_named(journal: Journal, ref: str) -> Draft | None:

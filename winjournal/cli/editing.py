@@ -7,18 +7,23 @@ import sys
 from typing import TYPE_CHECKING
 
 from winjournal.cli.call import is_there
-from winjournal.cli.drafted import FIELD, PAGE, draft_named, keep_draft, values_of
+from winjournal.cli.drafted import draft_named
 from winjournal.cli.ids import resolve
 from winjournal.cli.output import Span
 from winjournal.domain.edge import clean_text, quoted
 from winjournal.domain.errors import (
     EditorFailed,
-    Invalid,
     NotFound,
     NotUnderstood,
     WinJournalError,
 )
-from winjournal.domain.field_page import name_on_page, page_of, read_page
+from winjournal.domain.field_page import name_on_page
+from winjournal.services.forms.paging import (
+    keep_page,
+    opening_page,
+    save_page,
+    save_sheet,
+)
 from winjournal.services.forms.sheets import sheet_of, sheet_of_draft
 
 if TYPE_CHECKING:
@@ -81,27 +86,8 @@ def rewrite(
         WinJournalError: It was not saved; what was written is kept as a draft.
     """
     if sets:
-        return _save(sheet, _with_set(sheet, sets))
-    page = _edited(journal, sheet)
-    values = _read(journal, sheet, page)
-    try:
-        if not sheet.goes_on:
-            return _save(sheet, values)
-        with journal.drafts.saved(sheet.owner, FIELD):
-            return _save(sheet, values)
-    except WinJournalError as error:
-        _keep(journal, sheet, error, values)
-        raise
-
-
-def _save(sheet: TextSheet, values: dict[str, str]) -> str:
-    """Save the values; an error of a field says which."""
-    try:
-        return sheet.save(values)
-    except Invalid as error:
-        if error.field in sheet.values:
-            error.sentence = f"{name_on_page(error.field)}: {error.sentence}"
-        raise
+        return save_sheet(sheet, _with_set(sheet, sets))
+    return save_page(journal, sheet, _edited(journal, sheet))
 
 
 def _with_set(sheet: TextSheet, sets: Sequence[str]) -> dict[str, str]:
@@ -134,16 +120,16 @@ def _edited(journal: Journal, sheet: TextSheet) -> str:
     from winjournal.editor import edit_text
 
     check_editor()
-    page = _page(journal, sheet)
+    page = opening_page(journal, sheet)
     try:
         edited = edit_text(page)
     except EditorFailed as error:
         if error.text.strip():
-            _keep(journal, sheet, error, {**sheet.values, PAGE: error.text})
+            error.remedy = f"{error.remedy} {keep_page(journal, sheet, error.text)}"
         raise
     if edited is None:
         raise WinJournalError("Nothing was changed, so nothing was saved.")
-    return clean_text(edited).text
+    return edited
 
 
 def check_editor() -> None:
@@ -156,46 +142,3 @@ def check_editor() -> None:
         raise NotUnderstood(
             "There is no terminal for an editor.", "Use --set, or name one in EDITOR."
         )
-
-
-def _page(journal: Journal, sheet: TextSheet) -> str:
-    """Return what the editor opens with: the draft that waits, else what is there."""
-    drafts = journal.drafts.of(sheet.owner) if sheet.goes_on else ()
-    typed = values_of(drafts[-1]) if drafts else {}
-    if PAGE in typed:
-        return typed[PAGE]
-    known = {name: typed[name] for name in sheet.values if name in typed}
-    values = {**sheet.values, **known}
-    body = values.pop(sheet.body) if sheet.body else None
-    said = [
-        f"{name_on_page(name)}: {takes}"
-        for name, takes in sheet.about.items()
-        if takes and (name in values or f"{name}_1" in values)
-    ]
-    parts = [f"{name}: {' '.join(words.split())}" for name, words in sheet.parts]
-    return page_of(values, body, (*said, *parts))
-
-
-def _read(journal: Journal, sheet: TextSheet, page: str) -> dict[str, str]:
-    """Return the values that a page holds; what was taken out of it stays as it was.
-
-    Raises:
-        NotUnderstood: A line of it is no field; the page is kept.
-    """
-    try:
-        fields, body = read_page(
-            page, [n for n in sheet.values if n != sheet.body],
-            has_body=bool(sheet.body),
-        )  # fmt: skip
-    except WinJournalError as error:
-        _keep(journal, sheet, error, {**sheet.values, PAGE: page})
-        raise
-    text = {} if body is None else {sheet.body: body}
-    return {**sheet.values, **fields, **text}
-
-
-def _keep(
-    journal: Journal, sheet: TextSheet, error: WinJournalError, values: dict[str, str]
-) -> None:
-    said = keep_draft(journal, sheet.owner, values)
-    error.remedy = f"{error.remedy} {said}".strip()

@@ -86,7 +86,8 @@ def sheet_of_draft(journal: Journal, owner: str, now: datetime) -> TextSheet:
     Raises:
         NotFound: It can only go on where it was typed, or what it is of is gone.
     """
-    kind, _, id_ = owner.partition(":")
+    # A page that could not be read is a draft of what it was a page of.
+    kind, _, id_ = owner.removeprefix("page:").partition(":")
     new, _, home = id_.partition("@")
     if kind == "line":
         return _unlogged(journal)

@@ -143,6 +143,15 @@ class JournalListScreen(FilteredScreen):
         else:
             self._open()
 
+    def action_editor(self) -> None:
+        """Open what has the focus in one's own editor."""
+        from winjournal.ui.editing_outside import edit_in_editor
+
+        row = self._row()
+        if row is not None:
+            table = "inbox" if row.kind is RowKind.LINE else row.kind.value
+            edit_in_editor(self.app, table, row.id)
+
     def action_write(self) -> None:
         """Write an entry of its own."""
         from winjournal.ui.screens.entry import EntryScreen

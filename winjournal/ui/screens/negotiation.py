@@ -126,6 +126,12 @@ class NegotiationScreen(DealScreen):
         if self._dossier and item:
             timeline_acts.edit_item(self.app, self._dossier, item)
 
+    def action_editor(self) -> None:
+        """Open what has the focus in one's own editor."""
+        item = self.timeline.item
+        if self._dossier and item:
+            timeline_acts.edit_item_outside(self.app, self._dossier, item)
+
     def action_delete(self) -> None:
         """Delete what has the focus."""
         item = self.timeline.item
