@@ -223,20 +223,6 @@ class WinJournalApp(Caring, LockableApp):
             self.guard.touched()
         return None
 
-    def action_screenshot(
-        self, filename: str | None = None, path: str | None = None
-    ) -> None:
-        """Write a picture of the screen, in place of Textual's own action.
-
-        Args:
-            filename: Left alone: the name is our own.
-            path: Left alone: it goes where exports go.
-        """
-        from winjournal.ui.picturing import take_picture
-
-        # the palette that it was chosen from must be gone
-        self.call_after_refresh(take_picture, self)
-
     def theme_chosen(self, name: str) -> None:
         """Keep the theme for the next time."""
         self.setting.keep_theme(name)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import CannotCreate, WinJournalError
 
 if TYPE_CHECKING:
-    from winjournal.ui.app import WinJournalApp
+    from winjournal.ui.lockable_app import LockableApp
 
 _MOST = 99
 _ELSEWHERE = re.compile(r"@font-face\s*\{.*?\}|<!--.*?-->", re.DOTALL)
 """Fonts that a browser would fetch from a server, and who made the file."""
 
 
-def take_picture(app: WinJournalApp) -> None:
+def take_picture(app: LockableApp) -> None:
     """Write the screen as SVG to the folder of exports, readable by nobody else."""
     picture = _ELSEWHERE.sub("", app.export_screenshot(title="WinJournal"))
     try:
@@ -26,7 +26,7 @@ def take_picture(app: WinJournalApp) -> None:
     app.notify(f"Written: {name}.", timeout=4)
 
 
-def _written(app: WinJournalApp, picture: str) -> str:
+def _written(app: LockableApp, picture: str) -> str:
     """Write a picture under a name that is free, and return where.
 
     Raises:
