@@ -6,11 +6,13 @@ import json
 import re
 
 from tests.program import ROOT
+from winjournal.cli.manpage import man_page
 from winjournal.exchange.json_schema import json_schema
 from winjournal.ui.commands import key_table
 
 README = ROOT / "README.md"
 MANUAL = ROOT / "docs" / "manual.md"
+MAN = ROOT / "docs" / "winjournal.1"
 SCHEMA = ROOT / "docs" / "winjournal.schema.json"
 
 SECTION = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
@@ -35,5 +37,6 @@ def schema_text() -> str:
 
 if __name__ == "__main__":
     SCHEMA.write_text(schema_text())
+    MAN.write_text(man_page())
     for page in (README, MANUAL):
         page.write_text(with_keys(page.read_text()))

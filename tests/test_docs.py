@@ -8,8 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.documented import MANUAL, README, SCHEMA, SECTION, schema_text, with_keys
+from tests.documented import (
+    MAN,
+    MANUAL,
+    README,
+    SCHEMA,
+    SECTION,
+    schema_text,
+    with_keys,
+)
 from tests.program import ROOT
+from winjournal.cli.manpage import man_page
 from winjournal.ui.commands import COMMANDS
 
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -28,6 +37,11 @@ def test_a_page_has_the_keys_of_the_program(page: Path) -> None:
 def test_the_schema_of_the_json_is_that_of_the_program() -> None:
     is_current = SCHEMA.read_text() == schema_text()
     assert is_current, "the schema is old: ./dev docs writes it anew"
+
+
+def test_the_page_for_man_is_that_of_the_program() -> None:
+    is_current = MAN.read_text() == man_page()
+    assert is_current, "the page for man is old: ./dev docs writes it anew"
 
 
 def test_every_key_is_in_the_table() -> None:

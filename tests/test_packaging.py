@@ -74,7 +74,7 @@ def test_a_top_level_folder_ships_inside_the_package(
 
 
 def test_the_package_ships_whole(wheel: zipfile.ZipFile) -> None:
-    inside = ("winjournal/_styles/", "winjournal/_migrations/")
+    inside = ("winjournal/_styles/", "winjournal/_migrations/", "winjournal/_docs/")
     shipped = {
         name.removeprefix("winjournal/")
         for name in wheel.namelist()
@@ -86,9 +86,17 @@ def test_the_package_ships_whole(wheel: zipfile.ZipFile) -> None:
 
 def test_nothing_else_ships(wheel: zipfile.ZipFile) -> None:
     folders = {name.partition("/")[0] for name in wheel.namelist()}
-    (information,) = folders - {"winjournal"}
+    data, information = sorted(folders - {"winjournal"})
+    assert data.endswith(".data")
     assert information.endswith(".dist-info")
     assert not [name for name in wheel.namelist() if name.endswith((".pyc", ".pyo"))]
+
+
+def test_the_manual_and_its_page_ship(wheel: zipfile.ZipFile) -> None:
+    manual = (ROOT / "docs" / "manual.md").read_bytes()
+    assert wheel.read("winjournal/_docs/manual.md") == manual
+    (page,) = (n for n in wheel.namelist() if ".data/" in n)
+    assert page.endswith(".data/data/share/man/man1/winjournal.1")
 
 
 def test_both_names_start_the_program(wheel: zipfile.ZipFile) -> None:

@@ -229,6 +229,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from winjournal.faults import record_fault
     from winjournal.files import make_folder, write_pieces
     from winjournal.page_templates import page_templates
+    from winjournal.ui.copying import takes_copies
     from winjournal.ui.glyphs import glyphs_for
     from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting
@@ -242,6 +243,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
         editor=edit_text,
         page_templates=lambda: page_templates(paths),
         export_folder=Path.cwd(),
+        takes_copies=takes_copies(os.environ),
         theme=config.theme or recall(paths.remembered).get("theme", "auto"),
         colorfgbg=os.environ.get("COLORFGBG", ""),
         ascii_only=config.ascii or glyphs.ascii_only,

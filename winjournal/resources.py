@@ -1,7 +1,7 @@
-"""Where the folders that ship beside the code are: styles and migrations.
+"""Where what ships beside the code is: styles, migrations, the manual.
 
-In a wheel they lie inside the package (`_styles`, `_migrations`); in a checkout and
-an editable install they lie beside it, at the top of the repository.
+In a wheel they lie inside the package (`_styles`, `_migrations`, `_docs`); in
+a checkout and an editable install they lie beside it, at the top of the repository.
 """
 
 from __future__ import annotations
@@ -31,6 +31,15 @@ def migrations_folder() -> Path:
         ResourceMissingError: The installation is not whole.
     """
     return _folder("migrations")
+
+
+def manual_file() -> Path:
+    """Return the manual, in Markdown.
+
+    Raises:
+        ResourceMissingError: The installation is not whole.
+    """
+    return _folder("docs") / "manual.md"
 
 
 def _folder(name: str) -> Path:

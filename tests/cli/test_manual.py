@@ -12,7 +12,10 @@ from tests.cli.conftest import Wj
 from tests.documented import MANUAL
 from winjournal.config.reading import config_of
 
-SECTIONS = ("Finding", "Settings", "Completion")
+SECTIONS = (
+    "Finding", "Settings", "Completion", "In your own editor", "Pictures and copies",
+    "The shell",
+)  # fmt: skip
 
 
 def section(name: str) -> str:
@@ -47,3 +50,15 @@ def test_the_settings_that_are_shown_are_followed() -> None:
         "theme", "week_starts", "prompts", "keys", "themes", "templates",
     }  # fmt: skip
     assert config.templates["rent"].gaps
+
+
+def test_every_chapter_is_there_offline(wj: Wj) -> None:
+    headings = re.findall(r"^## (.+)$", MANUAL.read_text(), re.MULTILINE)
+    assert wj.ok("help", "chapters").splitlines() == headings
+    for heading in headings:
+        said = wj.ok("help", *heading.lower().split())
+        name = heading.lower()
+        assert said.startswith((f"## {heading}\n\n", "usage: ")) or name == "the line"
+    assert wj.ok("help", "finding") == f"## Finding\n\n{section('Finding').strip()}\n"
+    assert wj.ok("help", "man").startswith(".TH WINJOURNAL 1 ")
+    assert wj("help", "no such thing").code == 2

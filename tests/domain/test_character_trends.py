@@ -208,8 +208,8 @@ def test_a_trend_that_looks_beyond_the_period_says_so() -> None:
     whole = record(*series(STEADY, step=7))
     first = whole.deals[0].on
     start = whole.deals[8].on
-    part = block(whole, Step.EGO, Period("some of it", start, YEAR.end)).trend
+    part = block(whole, Step.EGO, replace(YEAR, start=start)).trend
     assert part.clause.startswith("Of all talks until then: No clear change:")
     assert part.short.startswith("of all talks until then: no clear change:")
-    all_of_it = block(whole, Step.EGO, Period("all of it", first, YEAR.end)).trend
+    all_of_it = block(whole, Step.EGO, replace(YEAR, start=first)).trend
     assert all_of_it.short.startswith("no clear change:")

@@ -187,6 +187,7 @@ ACTS: dict[str, Callable[[Stage], object]] = {
     "writing.edit": lambda s: s.journal.writing.edit(s.entry.id, "Louder."),
     "writing.remove": lambda s: s.journal.writing.remove(s.entry.id),
     "inbox.log": lambda s: s.journal.inbox.log("Dana: @ego again"),
+    "inbox.edit": lambda s: s.journal.inbox.edit(s.line.id, "yesterday: rushed"),
     "inbox.file": lambda s: s.journal.inbox.file(s.line.id, s.least),
     "inbox.file_known": _file_known,
     "inbox.drop": lambda s: s.journal.inbox.drop(s.line.id),

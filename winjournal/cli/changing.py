@@ -90,7 +90,7 @@ def _begun(call: Call, title: str, person: str) -> Prep:
 def add_tag(parser: ArgumentParser) -> None:
     """Add the options of `wj tag`."""
     add = parser.add_argument
-    add("--in", dest="deal", metavar="ID", help="the negotiation; or last, or live")
+    add("--in", dest="deal", metavar="NAME", help="the negotiation; or last, or live")
     add("--at", metavar="WHEN", help="when it was; now without it")
 
 

@@ -152,7 +152,8 @@ def _edit(call: Call, _: list[str]) -> int:
     from winjournal.cli.kept import keep_text
     from winjournal.config.reading import config_of
     from winjournal.config.writing import read_text, write_text
-    from winjournal.editor import EditorFailed, edit_text
+    from winjournal.domain.errors import EditorFailed
+    from winjournal.editor import edit_text
 
     path = call.paths.config
     try:

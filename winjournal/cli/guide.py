@@ -20,7 +20,8 @@ WinJournal is a journal for people who negotiate. Without a verb it opens.
 _FOOT = """
 everywhere: --db FILE, -j NAME, --config FILE, -q, --color WHEN, --no-color, -h,
             --passphrase-fd N, --passphrase-file FILE
-wj help VERB tells more; so do wj help steps, tags, line and filter.
+wj help VERB tells more; so do wj help steps, tags, line and filter, and the
+chapters of the manual by their names: wj help chapters lists them.
 """
 
 
@@ -31,20 +32,35 @@ def all_verbs() -> str:
 
 
 def run_help(call: Call) -> int:
-    """Explain a verb or a topic, or list the verbs.
+    """Explain a verb, a topic or a chapter of the manual, or list the verbs.
 
     Raises:
-        NotUnderstood: There is neither a verb nor a topic of that name.
+        NotUnderstood: There is neither a verb, a topic nor a chapter of that name.
     """
-    name = call.words[0] if call.words else ""
+    name = " ".join(call.words)
     if not name:
         text = all_verbs()
     elif name in TOPICS:
         text = TOPICS[name]()
     else:
-        text = parser_for(verb_named(name)).format_help()
+        text = _of_the_manual(name) or parser_for(verb_named(name)).format_help()
     if call.args.json:
         call.out.json({"topic": name or "verbs", "text": text})
     else:
         call.out.text(text)
     return 0
+
+
+def _of_the_manual(name: str) -> str | None:
+    """Return what the manual says of this; None where a verb has the name."""
+    if any(verb.name == name for verb in VERBS):
+        return None
+    if name == "man":
+        from winjournal.cli.manpage import man_page
+
+        return man_page()
+    from winjournal.cli.chapters import chapter_named, chapters
+
+    if name == "chapters":
+        return "\n".join(chapters())
+    return chapter_named(name)

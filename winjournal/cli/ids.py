@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.edge import quoted
 from winjournal.domain.errors import NotFound
-from winjournal.domain.filter_tree import Everything
+from winjournal.domain.filter_tree import Everything, With, Words
 from winjournal.services.views import RowKind
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[0-9a-f-]{2,36}", re.ASCII)
 _PAGE = 50
+
+_WORDS = frozenset({"last", "live"})
+"""Ids, whatever a title or a name says."""
 
 NEGOTIATION = "negotiation"
 _TABLES = {RowKind.NEGOTIATION: NEGOTIATION, RowKind.ENTRY: "entry",
@@ -66,7 +69,7 @@ def deal_meant(journal: Journal, ref: str | None) -> str:
         NotFound: It is none, or it is not clear which.
     """
     if ref is not None:
-        return negotiation_of(journal, ref)
+        return deal_named(journal, ref)
     live = journal.reading.live()
     under_way = journal.reading.today().under_way if live is None else ()
     if live is None and len(under_way) != 1:
@@ -84,6 +87,8 @@ def deal_named(journal: Journal, words: str) -> str:
     Raises:
         NotFound: It is none, or more than one.
     """
+    if words in _WORDS:
+        return negotiation_of(journal, words)
     wanted = words.casefold()
     found = [
         deal
@@ -94,6 +99,26 @@ def deal_named(journal: Journal, words: str) -> str:
     if len(found) > 1:
         raise NotFound(f"More than one negotiation is {quoted(words)}.", "Name its id.")
     return found[0].id if found else negotiation_of(journal, words)
+
+
+def deal_of_any_age(journal: Journal, named: str) -> str:
+    """Return the negotiation of a name, closed ones too: the newest that fits.
+
+    Raises:
+        NotFound: There is none.
+    """
+    if named in _WORDS:
+        return negotiation_of(journal, named)
+    for tree in (With(named), Words(named, is_phrase=True)):
+        found = journal.reading.selected(tree)
+        if found:
+            return found[-1]
+    try:
+        return negotiation_of(journal, named)
+    except NotFound:
+        raise NotFound(
+            f"No negotiation is called {quoted(named)}.", "wj list shows them."
+        ) from None
 
 
 def _live(journal: Journal) -> str:

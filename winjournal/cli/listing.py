@@ -42,7 +42,9 @@ def run_list(call: Call) -> int:
     most = call.args.n or _USUAL
     total = journal.reading.journal_count(filter_)
     rows = journal.reading.journal(filter_, 0, total if call.args.all else most)
-    if call.args.json:
+    if call.args.jsonl:
+        call.out.jsonl(rows)
+    elif call.args.json:
         call.out.json(rows)
     else:
         say_rows(call, rows)
@@ -77,7 +79,9 @@ def run_search(call: Call) -> int:
     if sought.wrong is not None:
         call.out.note(f"Looked for as it stands. {sought.wrong}")
     hits = journal.reading.find(sought, call.args.n or _USUAL)
-    if call.args.json:
+    if call.args.jsonl:
+        call.out.jsonl(hits)
+    elif call.args.json:
         call.out.json(hits)
     elif hits:
         say_table(call.out, [_cells(hit) for hit in hits], give=_SNIPPET)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from winjournal.cli.output import say_aside
 from winjournal.domain.dates import read_date_strictly
 from winjournal.domain.edge import MAX_BODY, Cleaned, clean_text, quoted
-from winjournal.domain.errors import Invalid, Locked, WinJournalError, WrongPassphrase
+from winjournal.domain.errors import (
+    EditorFailed,
+    Invalid,
+    Locked,
+    WinJournalError,
+    WrongPassphrase,
+)
 from winjournal.domain.ids import short_id
 from winjournal.domain.line import NAME_LIMIT, read_line, say_hints, say_line
 
@@ -53,7 +59,7 @@ def run_log(call: Call) -> int:
         line, parsed = _append(call, text.text)
     except BaseException as error:
         if is_edited:
-            _keep(call, error, text.text)
+            _keep(call, error, _with_fields(call, text.text))
         raise
     for notice in (text.notice, *say_hints(parsed)):
         if notice:
@@ -165,29 +171,48 @@ def _edited(call: Call, text: str) -> str:
     Raises:
         WinJournalError: Nothing was changed, or the editor failed.
     """
-    from winjournal.editor import EditorFailed, edit_text
+    from winjournal.cli.editing import check_editor
+    from winjournal.domain.field_page import page_of, read_page
+    from winjournal.editor import edit_text
 
+    check_editor()
+    args = call.args
+    fields = {"at": args.at or "", "with": args.person or ""}
+    page = page_of(fields, clean_text(text).text).removesuffix("\n")
     try:
-        edited = edit_text(clean_text(text).text)
+        edited = edit_text(page)
     except EditorFailed as error:
         _keep(call, error, error.text)
         raise
     if edited is None:
         raise WinJournalError("Nothing was changed, so nothing was saved.")
-    return edited
+    try:
+        said, body = read_page(clean_text(edited).text, fields, has_body=True)
+    except WinJournalError as error:
+        _keep(call, error, edited)
+        raise
+    args.at, args.person = said.get("at") or None, said.get("with") or None
+    return body or ""
 
 
 def _keep(call: Call, error: BaseException, text: str) -> None:
     """Keep what was written where it could not be saved, and have it said where."""
     if not text.strip():
         return
-    from winjournal.cli.kept import keep_text
+    from winjournal.cli.drafted import keep_line
 
-    said = keep_text(call.paths.state, text, call.now)
+    said = keep_line(call, text)
     if isinstance(error, WinJournalError):
         error.remedy = f"{error.remedy} {said}"
     else:
         say_aside(said)
+
+
+def _with_fields(call: Call, text: str) -> str:
+    """Return a line that says itself what stood beside it."""
+    at, person = call.args.at, call.args.person
+    dated = f"{at}: {text}" if at else text
+    return f'{dated} %"{person}"' if person else dated
 
 
 def _name(text: str) -> str:

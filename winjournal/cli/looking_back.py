@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from winjournal.cli.call import is_there
 from winjournal.cli.columns import Cell, say_table
-from winjournal.cli.ids import negotiation_of
+from winjournal.cli.ids import deal_of_any_age
 from winjournal.cli.output import Span
-from winjournal.domain.edge import clean_text, quoted
+from winjournal.domain.edge import clean_text
 from winjournal.domain.errors import NotFound, NotUnderstood
-from winjournal.domain.filter_tree import With, Words
 from winjournal.domain.ids import short_id
 from winjournal.domain.later import SKIPS_MAX, SatSource
 from winjournal.domain.say_dates import say_due
@@ -46,7 +45,7 @@ def run_lookback(call: Call) -> int:
     journal = _opened(call) if skip else call.reading()
     if journal is None:
         raise NotFound("Nothing is written yet.")
-    dossier = journal.deals.read(_closed(journal, " ".join(call.words)))
+    dossier = journal.deals.read(deal_of_any_age(journal, " ".join(call.words)))
     if skip:
         return _skip(call, journal, dossier)
     if call.args.json:
@@ -133,7 +132,7 @@ def run_outside(call: Call) -> int:
     if not (rest or args.asked):
         return _show_outside(call, by)
     journal = _opened(call)
-    id_ = _closed(journal, call.words[0])
+    id_ = deal_of_any_age(journal, call.words[0])
     if args.note:
         call.out.text(journal.outside.note(id_, by))
     if args.asked:
@@ -155,7 +154,7 @@ def _show_outside(call: Call, by: str) -> int:
     journal = call.reading()
     if journal is None:
         raise NotFound("Nothing is written yet.")
-    id_ = _closed(journal, call.words[0])
+    id_ = deal_of_any_age(journal, call.words[0])
     if call.args.note:
         call.out.text(journal.outside.note(id_, by))
         return 0
@@ -173,24 +172,6 @@ def _show_outside(call: Call, by: str) -> int:
         said = sat if view.received_at else "no answer yet"
         call.out.line(f"{who}  {said}  {_line(view.words or '')}".rstrip())
     return 0
-
-
-def _closed(journal: Journal, named: str) -> str:
-    """Return the negotiation of a name, closed ones too: the newest that fits.
-
-    Raises:
-        NotFound: There is none.
-    """
-    for tree in (With(named), Words(named, is_phrase=True)):
-        found = journal.reading.selected(tree)
-        if found:
-            return found[-1]
-    try:
-        return negotiation_of(journal, named)
-    except NotFound:
-        raise NotFound(
-            f"No negotiation is called {quoted(named)}.", "wj list shows them."
-        ) from None
 
 
 def _opened(call: Call) -> Journal:

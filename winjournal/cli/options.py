@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 from typing import TYPE_CHECKING, NoReturn
 
@@ -124,7 +125,12 @@ def parser_for(verb: Verb | None) -> Parser:
         add("--version", action="store_true", help="the version")
     elif verb.reads:
         add("--json", action="store_true", help="one JSON document")
+        if verb.counts:
+            add("--jsonl", action="store_true", help="a JSON document a line")
         add("--no-pager", action="store_true", help="all at once")
+        with contextlib.suppress(argparse.ArgumentError):
+            # a verb that has more to say of it has its own
+            add("--plain", action="store_true", help="no pager, no colour")
         add("--raw", action="store_true", help="control characters as they are")
     add("-h", "--help", action="store_true", help="this")
     return parser

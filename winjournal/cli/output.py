@@ -18,6 +18,7 @@ from winjournal.cli.terminal import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
     from typing import TextIO
 
 _SGR = {"bold": "1", "faint": "2", "green": "32", "orange": "33"}
@@ -103,6 +104,13 @@ class Output:
         from winjournal.cli.shapes import as_json
 
         self._write(as_json(document) + "\n")
+
+    def jsonl(self, documents: Iterable[object]) -> None:
+        """Say JSON documents, each on a line of its own."""
+        from winjournal.cli.shapes import as_json
+
+        for document in documents:
+            self._write(as_json(document, indent=None) + "\n")
 
     def note(self, sentence: str) -> None:
         """Say a sentence on standard error, unless quiet was asked for."""

@@ -208,10 +208,21 @@ def _due_of(call: Call) -> date | None:
 
 
 def _of_table(journal: Journal, table: str, ref: str) -> str:
+    if ref == "last":
+        return _newest(journal, table)
     found, id_ = resolve(journal, ref)
     if found != table:
         raise NotFound(f"{quoted(ref)} is no {table}.", f"wj {table} lists them.")
     return id_
+
+
+def _newest(journal: Journal, table: str) -> str:
+    """Return the id of the promise, or the repair, that was written down last."""
+    rows = journal.later.promises() if table == "promise" else journal.repairs.all()
+    if not rows:
+        raise NotFound(f"There is no {table} yet.")
+    # Ids sort in the order in which they were made.
+    return max(row.id for row in rows)
 
 
 def _opened(call: Call) -> Journal:

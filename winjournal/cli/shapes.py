@@ -22,9 +22,11 @@ _ESCAPED = re.compile(
 """What a terminal would obey or cannot be sent; JSON can say it in ASCII."""
 
 
-def as_json(document: object) -> str:
-    """Return a document as JSON text, indented, without a character to obey."""
-    text = json.dumps(plain(document), ensure_ascii=False, indent=2, allow_nan=False)
+def as_json(document: object, *, indent: int | None = 2) -> str:
+    """Return a document as JSON text, without a character to obey."""
+    text = json.dumps(
+        plain(document), ensure_ascii=False, indent=indent, allow_nan=False
+    )
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -13,6 +13,7 @@ from winjournal.cli.verb import Verb
 from winjournal.cli.verbs_of_a_deal import OF_A_DEAL
 from winjournal.cli.verbs_of_care import OF_CARE
 from winjournal.cli.verbs_of_locking import OF_LOCKING
+from winjournal.cli.verbs_of_passing_on import OF_PASSING_ON
 from winjournal.cli.verbs_of_the_program import OF_THE_PROGRAM
 from winjournal.cli.verbs_of_the_report import OF_THE_REPORT
 from winjournal.domain.edge import quoted
@@ -140,6 +141,14 @@ VERBS = (
     ),
     *OF_A_DEAL,
     Verb(
+        name="edit",
+        does="rewrite one thing in your editor; its fields stand above its text",
+        usage="ID",
+        module="editing",
+        examples=("wj edit last", 'wj edit 7f2a --set note="we both went quiet"'),
+        most=1,
+    ),
+    Verb(
         name="rm",
         does="delete; wj undo brings it back",
         usage="ID...",
@@ -206,42 +215,20 @@ VERBS = (
         most=None,
         reads=True,
     ),
-    Verb(
-        name="export",
-        does="write Markdown, JSON or CSV: one, a week, a filter, everything",
-        usage="[QUERY...]",
-        module="exporting",
-        examples=(
-            "wj export -o journal.md",
-            'wj export with:dana since:"last month" --split -o dana/',
-        ),
-        most=None,
-    ),
-    Verb(
-        name="import",
-        does="bring in a journal: its own JSON, jrnl, Day One, CSV, a mirror",
-        usage="FILE",
-        module="importing",
-        examples=(
-            "wj import journal.json --dry-run",
-            "wj import deals.csv --map title=Subject,person=With,opened=Date",
-        ),
-        most=1,
-    ),
-    Verb(
-        name="mirror",
-        does="keep a folder of Markdown in step, a file a negotiation",
-        usage="FOLDER",
-        module="mirroring",
-        examples=("wj mirror notes/", "wj mirror notes/ && git -C notes/ add -A"),
-        most=1,
-    ),
+    *OF_PASSING_ON,
     *OF_THE_PROGRAM,
     Verb(
         name="paths",
         does="show where the journal and its files are",
         module="care",
         examples=("wj paths", "wj -j work paths --json"),
+        reads=True,
+    ),
+    Verb(
+        name="stats",
+        does="show how much is written, and since when",
+        module="counting",
+        examples=("wj stats", "wj -j work stats --json"),
         reads=True,
     ),
     Verb(
@@ -252,11 +239,11 @@ VERBS = (
     ),
     Verb(
         name="help",
-        does="explain a verb, or: steps, tags, line, filter",
-        usage="[VERB | TOPIC]",
+        does="explain a verb, a topic, a chapter of the manual",
+        usage="[VERB | TOPIC | CHAPTER... | chapters | man]",
         module="guide",
-        examples=("wj help log", "wj help steps"),
-        most=1,
+        examples=("wj help log", "wj help finding"),
+        most=None,
         reads=True,
     ),
 )

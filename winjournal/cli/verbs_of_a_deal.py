@@ -57,6 +57,18 @@ OF_A_DEAL = (
         reads=True,
     ),
     Verb(
+        name="debrief",
+        does="show a debrief and what it lacks; answer it; seal it",
+        usage="[NAME...]",
+        module="debriefing",
+        examples=(
+            "wj debrief Dana --outcome agreed --number 44000",
+            "wj debrief last --json",
+        ),
+        most=None,
+        reads=True,
+    ),
+    Verb(
         name="lookback",
         does="list the looks back, show then and now, or put one off",
         usage="[NAME...] [--skip]",

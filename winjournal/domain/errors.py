@@ -29,6 +29,21 @@ class WinJournalError(Exception):
         return f"{self.sentence} {self.remedy}".strip()
 
 
+class EditorFailed(WinJournalError):
+    """The editor ended with an error; nothing is saved (exit status 1).
+
+    Args:
+        status: Its exit status.
+        text: What stood in the file; empty where nothing was changed.
+    """
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(
+            f"The editor ended with status {status}.", "Nothing was changed."
+        )
+        self.text = text
+
+
 class NotUnderstood(WinJournalError):
     """A value, a date or a query that is none (exit status 2)."""
 

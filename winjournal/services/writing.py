@@ -50,13 +50,17 @@ class Writing:
             writer.put(entry)
         return entry
 
-    def edit(self, entry_id: str, body: str, before: str | None = None) -> Entry:
+    def edit(
+        self, entry_id: str, body: str, before: str | None = None,
+        at: datetime | None = None,
+    ) -> Entry:  # fmt: skip
         """Rewrite an entry.
 
         Args:
             entry_id: Which.
             body: Its new text.
             before: The text the editor started from; None skips the check.
+            at: The time it is about; None leaves it.
 
         Raises:
             Conflict: It was rewritten elsewhere meanwhile.
@@ -70,7 +74,7 @@ class Writing:
                     "This text was changed elsewhere meanwhile.",
                     "Yours is kept as a draft.",
                 )
-            entry = replace(old, body=body)
+            entry = replace(old, body=body, written_at=at or old.written_at)
             if entry != old:
                 writer.put(entry)
             return entry
@@ -125,6 +129,32 @@ class Inbox:
             if home is not None:
                 line = self._file(writer, line, parsed, home, now)
             return line, parsed
+
+    def edit(self, line_id: str, text: str, at: datetime | None = None) -> InboxLine:
+        """Rewrite a logged line that is not filed yet; its date is read again.
+
+        Args:
+            line_id: Which.
+            text: The whole line.
+            at: When it was; None reads it from the text, else leaves it.
+
+        Raises:
+            Invalid: It is empty.
+            Conflict: It was filed before.
+        """
+        text = clean_text(text).text
+        if not text.strip():
+            raise Invalid("line", "There is nothing written yet.")
+        with self._store.write("rewrote", first_line(text)) as writer:
+            line = writer.get(InboxLine, line_id)
+            if line.filed_at is not None:
+                raise Conflict("This line was filed before.", "Edit what it became.")
+            people = known_people(writer)
+            parsed = read_line(text, line.logged_at, people, take_date=at is None)
+            when = at or (parsed.when if parsed.has_date else line.at)
+            line = replace(line, line=text, at=when, has_date=parsed.has_date)
+            writer.put(line)
+            return line
 
     def file(self, line_id: str, negotiation_id: str | None) -> InboxLine:
         """File a line into a negotiation, or as an entry of its own.

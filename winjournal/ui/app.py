@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
-from winjournal.domain.errors import WinJournalError
+from winjournal.domain.errors import EditorFailed, WinJournalError
 from winjournal.domain.say_dates import say_time
 from winjournal.ui.caring import Caring
 from winjournal.ui.desk import Desk
@@ -193,14 +193,29 @@ class WinJournalApp(Caring, LockableApp):
 
         self.push_screen(DebriefScreen(negotiation_id))
 
-    def edit_outside(self, text: str) -> str | None:
-        """Let the user edit a text in their own editor; None where it stays."""
+    def edit_outside(
+        self, text: str, failed: Callable[[str], None] | None = None
+    ) -> str | None:
+        """Let the user edit a text in their own editor; None where it stays.
+
+        Args:
+            text: What the editor opens with.
+            failed: Takes what an editor left that failed; None has it returned, for
+                a field in which it is not saved yet.
+        """
         self.guard.is_lent = True
         try:
             with self.suspend():
                 return self.setting.editor(text)
         except SuspendNotSupported:
             self.notify("This terminal cannot be lent to an editor.")
+        except EditorFailed as error:
+            if failed is not None and error.text:
+                failed(error.text)
+                return None
+            stays = "What you wrote stays here, not saved." if error.text else ""
+            self.notify(f"{error} {stays}", severity="error", timeout=10)
+            return error.text or None
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
         finally:

@@ -210,6 +210,14 @@ ALWAYS = (
         places=at(ROOM),
     ),
     Command(
+        id="screenshot",
+        keys="",
+        word="picture",
+        title="Picture of the screen",
+        help="Writes the screen as it is seen to an SVG file where exports go.",
+        places=at(APP),
+    ),
+    Command(
         id="theme",
         keys="",
         word="theme",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from winjournal.domain.templates import templates_of
 from winjournal.services.beginning import begun_by
-from winjournal.ui.forms.prep_values import values_of_prep
+from winjournal.services.forms.prep_values import values_of_prep
 from winjournal.ui.modals.choose import Choice, ChooseModal
 
 if TYPE_CHECKING:

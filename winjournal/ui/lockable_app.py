@@ -69,3 +69,17 @@ class LockableApp(BaseApp):
     def action_lock(self) -> None:
         """Lock the journal until its passphrase is typed."""
         self.guard.lock()
+
+    def action_screenshot(
+        self, filename: str | None = None, path: str | None = None
+    ) -> None:
+        """Write a picture of the screen, in place of Textual's own action.
+
+        Args:
+            filename: Left alone: the name is our own.
+            path: Left alone: it goes where exports go.
+        """
+        from winjournal.ui.picturing import take_picture
+
+        # the palette that it was chosen from must be gone
+        self.call_after_refresh(take_picture, self)

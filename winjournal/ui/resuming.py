@@ -33,10 +33,15 @@ def resume(app: WinJournalApp, owner: str) -> None:
     Args:
         app: The application.
         owner: Whose draft it is: `prep:new`, `prep:ID`, `debrief:ID`,
-            `entry:new`, `entry:ID`, `week:2026-W47`, `moment:ID`.
+            `entry:new`, `entry:ID`, `week:2026-W47`, `moment:ID`; before it `page:`
+            where it is a page that could not be read.
     """
     kind, _, id_ = owner.partition(":")
-    if kind == "moment":
+    if kind == "page":
+        from winjournal.ui.editing_outside import go_on_in_editor
+
+        go_on_in_editor(app, owner)
+    elif kind == "moment":
         from winjournal.ui.marking import go_on_with
 
         go_on_with(app, id_)

@@ -76,6 +76,7 @@ class Setting:
         page_templates: Reads the user's templates for exports, if there are any.
         live: The id of the negotiation to go live with at once.
         lock: How the journal is locked; None for a plain one.
+        takes_copies: Whether the terminal is known to take what is copied.
     """
 
     open_journal: OpenJournal
@@ -105,3 +106,4 @@ class Setting:
     page_templates: ReadTemplates = lambda: None
     live: str | None = None
     lock: Lock | None = None
+    takes_copies: bool = True

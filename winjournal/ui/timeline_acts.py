@@ -61,6 +61,21 @@ def edit_item(app: WinJournalApp, dossier: Dossier, item: Item) -> None:
         edit_prep(app, dossier)
 
 
+def edit_item_outside(app: WinJournalApp, dossier: Dossier, item: Item) -> None:
+    """Open what an item is about in one's own editor; the preparation for most."""
+    from winjournal.ui.editing_outside import edit_in_editor
+
+    tables = {
+        ItemKind.MOMENT: "moment",
+        ItemKind.ENTRY: "entry",
+        ItemKind.LINE: "inbox",
+    }
+    if item.kind in tables:
+        edit_in_editor(app, tables[item.kind], item.id)
+    else:
+        edit_in_editor(app, "negotiation", dossier.negotiation.id)
+
+
 def edit_prep(app: WinJournalApp, dossier: Dossier) -> None:
     """Open the form of the preparation, where what is sealed is only read."""
     from winjournal.ui.screens.prep import PrepScreen

@@ -27,6 +27,7 @@ KINDS = {
     "entry": "entry",
     "week": "review",
     "person": "names",
+    "page": "a page",
 }
 """What a draft is, by the kind of its owner."""
 
@@ -66,7 +67,7 @@ def _kind(draft: Draft) -> str:
 
 
 def _title(journal: Journal, draft: Draft) -> str:
-    kind, _, id_ = draft.owner.partition(":")
+    kind, _, id_ = draft.owner.removeprefix("page:").partition(":")
     if kind == "week":
         return id_
     typed = _typed(values_of(draft.text))

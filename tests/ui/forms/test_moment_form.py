@@ -9,11 +9,8 @@ import pytest
 from winjournal.domain.errors import Invalid
 from winjournal.domain.moments import Moment, Precision, Recorded
 from winjournal.domain.tags import Actor, Step
-from winjournal.ui.forms.moment import (
-    moment_of_values,
-    moment_specs,
-    values_of_moment,
-)
+from winjournal.services.forms.moment_values import moment_of_values, values_of_moment
+from winjournal.ui.forms.moment import moment_specs
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZONE)

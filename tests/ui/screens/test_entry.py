@@ -8,6 +8,7 @@ from contextlib import nullcontext
 import pytest
 
 from tests.ui.conftest import Sit
+from winjournal.domain.errors import EditorFailed
 from winjournal.domain.filter_tree import Everything
 from winjournal.services.journal import Journal
 from winjournal.services.views import RowKind
@@ -93,3 +94,21 @@ async def test_an_empty_text_is_not_saved(sit: Sit) -> None:
         shown = await person.press("ctrl+s")
         assert person.at(EntryScreen)
         assert "In your words is needed." in shown
+
+
+async def test_what_a_failing_editor_left_stands_in_the_field_unsaved(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def editor(text: str) -> str:
+        raise EditorFailed(3, text.upper())
+
+    async with sit(editor=editor) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        person.app.push_screen(EntryScreen())
+        await person.wait()
+        await person.type("louder")
+        shown = await person.press("f4")
+        assert "LOUDER" in shown
+        assert "What you wrote stays here, not saved." in person.told
+        await person.press("escape")
+        assert "Kept as a draft" in person.told

@@ -16,11 +16,11 @@ from winjournal.domain.doubled import doubt
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.placing import say_place
 from winjournal.domain.tags import Actor, Step
-from winjournal.ui.forms.debrief_values import debrief_of_values, met_of_values
-from winjournal.ui.forms.moment import NONE
-from winjournal.ui.forms.prep_values import amount_of
+from winjournal.services.forms.debrief_values import debrief_of_values, met_of_values
+from winjournal.services.forms.moment_values import NONE
+from winjournal.services.forms.prep_values import amount_of
+from winjournal.services.forms.values import rating_of
 from winjournal.ui.forms.settling import shown_marks
-from winjournal.ui.forms.values import rating_of
 from winjournal.ui.screens.deal_side import scale_of
 from winjournal.ui.text import plain, wrap
 from winjournal.ui.widgets.form_note import indented

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from winjournal.domain.debrief import Outcome
 from winjournal.domain.tags import Actor, Step
 from winjournal.domain.terms import Unit
+from winjournal.services.forms.debrief_values import STEPS
 from winjournal.ui.forms.checks import (
     amount_echo,
     amount_error,
@@ -14,7 +15,6 @@ from winjournal.ui.forms.checks import (
     date_error,
     percent_error,
 )
-from winjournal.ui.forms.debrief_values import STEPS
 from winjournal.ui.forms.options import (
     INFO_GAPS,
     NO_DEAL_REASONS,

@@ -9,6 +9,7 @@ from winjournal.domain.debrief import YesNoUnsure
 from winjournal.domain.later import Commitments, Discovered, ReopenedBy, SatSource
 from winjournal.domain.tags import Actor
 from winjournal.domain.then_and_now import commitments_of
+from winjournal.services.forms.values import Values, choice_of, rating_of, text_of
 from winjournal.ui.forms.options import (
     COMMITMENTS,
     DISCOVERED,
@@ -16,7 +17,6 @@ from winjournal.ui.forms.options import (
     SAT_SOURCES,
     YES_NO_UNSURE,
 )
-from winjournal.ui.forms.values import Values, choice_of, rating_of, text_of
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     choice_field,

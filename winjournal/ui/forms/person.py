@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winjournal.domain.negotiation import NAME_MAX, CounterpartyKind
+from winjournal.services.forms.prep_values import day_of
+from winjournal.services.forms.values import Values, choice_of, text_of
 from winjournal.ui.forms.checks import date_echo, date_error
 from winjournal.ui.forms.options import PERSON_KINDS
-from winjournal.ui.forms.prep_values import day_of
-from winjournal.ui.forms.values import Values, choice_of, text_of
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     choice_field,

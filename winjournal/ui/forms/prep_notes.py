@@ -19,9 +19,9 @@ from winjournal.domain.tags import Actor
 from winjournal.domain.terms import Unit
 from winjournal.domain.worth_words import say_sums
 from winjournal.services.as_prepared import as_prepared, steps_done, undecided_gaps
+from winjournal.services.forms.prep_values import prep_of_values
+from winjournal.services.forms.values import text_of
 from winjournal.services.saying import LACKING, say_count
-from winjournal.ui.forms.prep_values import prep_of_values
-from winjournal.ui.forms.values import text_of
 from winjournal.ui.screens.deal_side import scale_of, section
 from winjournal.ui.text import cut, plain, wrap
 from winjournal.ui.widgets.form_note import indented

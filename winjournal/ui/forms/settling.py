@@ -11,8 +11,9 @@ from winjournal.domain.moments import Moment
 from winjournal.domain.say_dates import say_date, say_time
 from winjournal.domain.tag_words import read_tag_word
 from winjournal.domain.tags import TAXONOMY, Actor, Polarity, Step, tag_of_key
-from winjournal.ui.forms.moment import NONE, tag_echo, tag_error, tags_like
-from winjournal.ui.forms.values import Values, text_of
+from winjournal.services.forms.moment_values import NONE, tag_error
+from winjournal.services.forms.values import Values, text_of
+from winjournal.ui.forms.moment import tag_echo, tags_like
 from winjournal.ui.text import cut
 from winjournal.ui.widgets.form_spec import (
     Check,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from winjournal.domain.errors import Invalid
 from winjournal.domain.goalposts import ChangeReason
 from winjournal.domain.tags import Actor
+from winjournal.services.forms.values import Values, choice_of, text_of, yes_no_of
 from winjournal.ui.forms.options import REASONS
-from winjournal.ui.forms.values import Values, choice_of, text_of, yes_no_of
 from winjournal.ui.widgets.form_spec import (
     FieldSpec,
     Option,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from winjournal.domain.brief import Brief, brief_of
+from winjournal.domain.ids import short_id
 from winjournal.exchange.brief import brief_markdown
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.copying import copy_text
 from winjournal.ui.living import LivingScreen
 from winjournal.ui.screens.deal_side import section
 from winjournal.ui.text import plain, wrap
@@ -75,8 +77,9 @@ class BriefScreen(LivingScreen):
             lines = brief_lines(self._page, self.app.veil, 72)
             title, aside = _title(self._page, self.app.veil)
             text = "\n".join([title, aside, "", *(line.plain for line in lines)])
-            self.app.copy_to_clipboard(text.rstrip() + "\n")
-            self.app.notify("Copied.", timeout=2)
+            which = self._which
+            where = f"wj brief {short_id(which)}" if which else "the export"
+            copy_text(self.app, text.rstrip() + "\n", where)
 
     def export_subject(self) -> Subject | None:
         """Return the page as Markdown."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from winjournal.services.debriefs import missing_in
-from winjournal.ui.bindings import bindings_for
-from winjournal.ui.forms.debrief_notes import DebriefNotes
-from winjournal.ui.forms.debrief_specs import debrief_specs, wanted_in
-from winjournal.ui.forms.debrief_values import (
+from winjournal.services.forms.debrief_values import (
     closing_of_values,
     debrief_of_values,
     met_of_values,
@@ -16,6 +13,9 @@ from winjournal.ui.forms.debrief_values import (
     values_of_test,
     vow_of_values,
 )
+from winjournal.ui.bindings import bindings_for
+from winjournal.ui.forms.debrief_notes import DebriefNotes
+from winjournal.ui.forms.debrief_specs import debrief_specs, wanted_in
 from winjournal.ui.forms.settling import marks_of_values
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.filling import FillingScreen, Sheet

@@ -8,9 +8,11 @@ from textual import getters, on
 from textual.containers import Container, Vertical
 
 from winjournal.domain.filter_tree import Everything
+from winjournal.domain.ids import short_id
 from winjournal.services.views import RowKind
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.completing import Completer
+from winjournal.ui.copying import copy_text
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.filtered import FilteredScreen
 from winjournal.ui.screens.glance import Glance
@@ -141,6 +143,15 @@ class JournalListScreen(FilteredScreen):
         else:
             self._open()
 
+    def action_editor(self) -> None:
+        """Open what has the focus in one's own editor."""
+        from winjournal.ui.editing_outside import edit_in_editor
+
+        row = self._row()
+        if row is not None:
+            table = "inbox" if row.kind is RowKind.LINE else row.kind.value
+            edit_in_editor(self.app, table, row.id)
+
     def action_write(self) -> None:
         """Write an entry of its own."""
         from winjournal.ui.screens.entry import EntryScreen
@@ -158,8 +169,7 @@ class JournalListScreen(FilteredScreen):
         """Copy the line that has the focus."""
         row = self._row()
         if row is not None:
-            self.app.copy_to_clipboard(say_row(row))
-            self.app.notify("Copied.", timeout=2)
+            copy_text(self.app, say_row(row), f"wj show {short_id(row.id)}")
 
     @on(Ledger.Selected, "#journal")
     def _open(self) -> None:

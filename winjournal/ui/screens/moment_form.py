@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from winjournal.services.forms.moment_values import moment_of_values, values_of_moment
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.forms.moment import (
-    moment_of_values,
-    moment_specs,
-    values_of_moment,
-)
+from winjournal.ui.forms.moment import moment_specs
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 from winjournal.ui.widgets.form import Form
 

@@ -9,8 +9,10 @@ from textual import on
 from textual.containers import Container, Vertical
 
 from winjournal.domain.errors import NotFound
+from winjournal.domain.ids import short_id
 from winjournal.ui import timeline_acts
 from winjournal.ui.bindings import bindings_for
+from winjournal.ui.copying import copy_text
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.deal_screen import DealScreen
 from winjournal.ui.screens.deal_side import side_of
@@ -130,6 +132,12 @@ class NegotiationScreen(DealScreen):
         if self._dossier and item:
             timeline_acts.edit_item(self.app, self._dossier, item)
 
+    def action_editor(self) -> None:
+        """Open what has the focus in one's own editor."""
+        item = self.timeline.item
+        if self._dossier and item:
+            timeline_acts.edit_item_outside(self.app, self._dossier, item)
+
     def action_delete(self) -> None:
         """Delete what has the focus."""
         item = self.timeline.item
@@ -145,10 +153,10 @@ class NegotiationScreen(DealScreen):
     def action_copy(self) -> None:
         """Copy what has the focus as text."""
         item = self.timeline.item
-        if item:
+        if item and self._dossier:
             said = (item.on.isoformat(), item.what, item.words, item.more)
-            self.app.copy_to_clipboard("  ".join(part for part in said if part))
-            self.app.notify("Copied.", timeout=2)
+            where = f"wj show {short_id(self._dossier.negotiation.id)}"
+            copy_text(self.app, "  ".join(part for part in said if part), where)
 
     @on(Ledger.Selected, "#timeline")
     def _open(self) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Container
 
+from winjournal.services.forms.prep_values import prep_of_values, values_of_prep
+from winjournal.services.forms.values import text_of
 from winjournal.services.prep import Prep, prep_of
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.forms.prep_notes import PrepNotes
 from winjournal.ui.forms.prep_specs import KINDS, Known, prep_specs
-from winjournal.ui.forms.prep_values import prep_of_values, values_of_prep
-from winjournal.ui.forms.values import text_of
 from winjournal.ui.look import look_of
 from winjournal.ui.resuming import NEW
 from winjournal.ui.screens.filling import FillingScreen, Sheet

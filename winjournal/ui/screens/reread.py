@@ -8,11 +8,11 @@ from winjournal.domain.errors import Invalid
 from winjournal.domain.reread import OLD_AFTER, shifts_of
 from winjournal.domain.reread_facts import facts_to_rate_by
 from winjournal.domain.statements_after import TOO_NEW
+from winjournal.services.forms.debrief_values import STEPS
+from winjournal.services.forms.values import rating_of
 from winjournal.services.saying import say_count
 from winjournal.ui.bindings import bindings_for
 from winjournal.ui.forms.debrief_specs import STEP_WORDS
-from winjournal.ui.forms.debrief_values import STEPS
-from winjournal.ui.forms.values import rating_of
 from winjournal.ui.look import look_of
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 from winjournal.ui.text import plain, wrap

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from winjournal.domain.errors import Invalid
 from winjournal.domain.say_dates import say_due
 from winjournal.domain.weeks import Week
+from winjournal.services.forms.values import rating_of, text_of
 from winjournal.ui.bindings import bindings_for
-from winjournal.ui.forms.values import rating_of, text_of
 from winjournal.ui.look import Look, look_of
 from winjournal.ui.screens.filling import FillingScreen, Sheet
 from winjournal.ui.screens.week_rows import say_week

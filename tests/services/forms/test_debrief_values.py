@@ -13,7 +13,7 @@ from winjournal.domain.goalposts import Criterion
 from winjournal.domain.negotiation import Counterparty, Negotiation
 from winjournal.domain.tags import Actor
 from winjournal.domain.writing import Vow
-from winjournal.ui.forms.debrief_values import (
+from winjournal.services.forms.debrief_values import (
     closing_of_values,
     debrief_of_values,
     met_of_values,

@@ -10,8 +10,8 @@ from tests.services.stories import LEAST, WHOLE
 from winjournal.domain.errors import Invalid
 from winjournal.domain.goalposts import Source
 from winjournal.domain.terms import Unit
+from winjournal.services.forms.prep_values import prep_of_values, values_of_prep
 from winjournal.services.prep import UNKNOWN_WIN, Wish
-from winjournal.ui.forms.prep_values import prep_of_values, values_of_prep
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -14,9 +14,8 @@ from winjournal.domain.debrief import (
 )
 from winjournal.domain.errors import Invalid
 from winjournal.domain.tags import Step
-from winjournal.services.vows import VowAnswer
-from winjournal.ui.forms.prep_values import amount_of, time_of
-from winjournal.ui.forms.values import (
+from winjournal.services.forms.prep_values import amount_of, time_of
+from winjournal.services.forms.values import (
     Values,
     choice_of,
     met_of,
@@ -25,6 +24,7 @@ from winjournal.ui.forms.values import (
     text_of,
     yes_no_of,
 )
+from winjournal.services.vows import VowAnswer
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -9,19 +9,19 @@ from winjournal.domain.errors import Invalid, NotUnderstood
 from winjournal.domain.goalposts import Source
 from winjournal.domain.negotiation import Sphere, TrustCall
 from winjournal.domain.terms import Direction, FairBasis, Terms, Unit, read_amount
-from winjournal.services.prep import CRITERIA_MAX, UNKNOWN_WIN, Prep
-from winjournal.ui.forms.values import (
+from winjournal.services.forms.values import (
     Values,
     choice_of,
     say_wishes,
     text_of,
     wishes_of_values,
 )
-from winjournal.ui.forms.worth import (
+from winjournal.services.forms.worth_values import (
     brings_of_values,
     gaps_of_values,
     values_of_worth,
 )
+from winjournal.services.prep import CRITERIA_MAX, UNKNOWN_WIN, Prep
 
 if TYPE_CHECKING:
     from datetime import date, datetime
