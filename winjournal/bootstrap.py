@@ -11,8 +11,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-_TEMPLATE_MAX = 1024 * 1024
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -21,11 +19,10 @@ if TYPE_CHECKING:
     from winjournal.demo import ScriptClock
     from winjournal.domain.inbox import InboxLine
     from winjournal.domain.line import KnownPerson
-    from winjournal.exchange.templates import Templates
     from winjournal.paths import Paths
     from winjournal.services.journal import Journal
     from winjournal.services.ports import Clock, Ids
-    from winjournal.ui.setting import Lock, Setting
+    from winjournal.ui.setting import Setting
 
 
 def open_journal(
@@ -60,28 +57,6 @@ def open_journal(
         store, clock, ids, this_program(), runs_elsewhere,
         follow_up_days or FOLLOW_UP_DAYS,
     )  # fmt: skip
-
-
-def page_templates(paths: Paths) -> Templates | None:
-    """Return the user's templates for exports; None where there are none.
-
-    They lie in the folder `templates` beside the settings, as `negotiation.md`,
-    `entry.md`, `line.md` and `week.md`.
-
-    Raises:
-        NoJournal: One cannot be read.
-    """
-    from winjournal.exchange.templates import NAMES, Source, Templates
-    from winjournal.reading_files import read_text
-
-    folder = paths.config.parent / "templates"
-    files = [folder / f"{name}.md" for name in NAMES]
-    sources = {
-        file.stem: Source(str(file), read_text(file, _TEMPLATE_MAX))
-        for file in files
-        if file.exists()
-    }
-    return Templates(sources) if sources else None
 
 
 def _collect_again() -> None:
@@ -142,7 +117,7 @@ def run_tui(
     """
     from winjournal.care import keep_daily, said_of_place
     from winjournal.keeper import FileKeeper
-    from winjournal.locking import take_passphrases_from
+    from winjournal.locking import lock_of, take_passphrases_from
     from winjournal.services.clock import clock_of
 
     is_new = not paths.journal.exists()
@@ -161,7 +136,7 @@ def run_tui(
         paths,
         config,
         open_journal=open_,
-        lock=_lock(paths.journal, config.lock_minutes),
+        lock=lock_of(paths.journal, config.lock_minutes),
         now=clock.now,
         notices=(*notices, *said_of_place(paths.journal)),
         live=live,
@@ -172,28 +147,6 @@ def run_tui(
     if is_new and paths.journal.exists():
         print(f"Your journal is {paths.journal}.", file=sys.stderr)  # noqa: T201 - said once, after the screen is given back
     return status
-
-
-def _lock(path: Path, minutes: int) -> Lock | None:
-    """Return the lock of a journal that is encrypted; None for any other."""
-    from winjournal import locking
-    from winjournal.domain.errors import WinJournalError
-
-    try:
-        is_encrypted = locking.is_encrypted(path)
-    except WinJournalError:
-        return None  # opening it says why
-    if not is_encrypted:
-        return None
-    from winjournal.ui.setting import Lock
-
-    return Lock(
-        open=lambda passphrase: locking.unlock(path, passphrase),
-        forget=locking.forget_keys,
-        asks_first=not (locking.has_key() or locking.may_ask()),
-        after=60.0 * minutes,
-        clock=locking.seconds_gone,
-    )
 
 
 def run_demo(config: Config, *, keep: Path | None = None) -> int:
@@ -270,6 +223,7 @@ def _setting(paths: Paths, config: Config, **given: Any) -> Setting:
     from winjournal.editor import edit_text
     from winjournal.faults import record_fault
     from winjournal.files import make_folder, write_pieces
+    from winjournal.page_templates import page_templates
     from winjournal.ui.glyphs import glyphs_for
     from winjournal.ui.pulse import SECONDS
     from winjournal.ui.setting import Setting

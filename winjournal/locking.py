@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from winjournal.services.conversion import Converted
     from winjournal.store.keys import Asker
+    from winjournal.ui.setting import Lock
 
 
 def is_encrypted(path: Path) -> bool:
@@ -160,3 +161,29 @@ def seconds_gone() -> float:
     """Return seconds that nobody sets back, and that go on while the machine sleeps."""
     boot = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+def lock_of(path: Path, minutes: int) -> Lock | None:
+    """Return the lock of a journal that is encrypted; None for any other.
+
+    Args:
+        path: The journal's file.
+        minutes: Minutes without a key after which it is locked; 0 never.
+    """
+    from winjournal.domain.errors import WinJournalError
+
+    try:
+        encrypted = is_encrypted(path)
+    except WinJournalError:
+        return None  # opening it says why
+    if not encrypted:
+        return None
+    from winjournal.ui.setting import Lock
+
+    return Lock(
+        open=lambda passphrase: unlock(path, passphrase),
+        forget=forget_keys,
+        asks_first=not (has_key() or may_ask()),
+        after=60.0 * minutes,
+        clock=seconds_gone,
+    )

@@ -99,7 +99,7 @@ def _hidden(call: Call) -> tuple[Hide, ...]:
 
 
 def _manner(call: Call, journal: Journal, hidden: Sequence[Hide]) -> Manner:
-    from winjournal.bootstrap import page_templates
+    from winjournal.page_templates import page_templates
 
     redaction = redaction_of(hidden, lambda: journal.reading.every(Counterparty))
     return Manner(redaction, page_templates(call.paths))

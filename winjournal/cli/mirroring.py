@@ -67,7 +67,7 @@ def run_mirror(call: Call) -> int:
     journal = call.reading()
     if journal is None:
         return 0
-    from winjournal.bootstrap import page_templates
+    from winjournal.page_templates import page_templates
 
     folder = Path(call.words[0])
     make_folder(folder)

@@ -26,7 +26,32 @@ if TYPE_CHECKING:
     )
 
 
-class Views(Protocol):
+class ViewsByDay(Protocol):
+    """Makes the light rows of a span of days, all from one snapshot."""
+
+    def marks(self, since: date, until: date) -> Sequence[Mark]:
+        """Return the marks of these local dates, both ends included, by time."""
+        ...
+
+    def talks(self, since: date, until: date) -> int:
+        """Return how many negotiations had a mark, sitting or closing then."""
+        ...
+
+    def days(self, since: date, until: date) -> Sequence[DayCount]:
+        """Return the local dates on which anything stands, both ends included."""
+        ...
+
+    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
+        """Return the negotiations whose first own rating of theirs came in between.
+
+        Args:
+            since: From then on.
+            until: Before then.
+        """
+        ...
+
+
+class Views(ViewsByDay, Protocol):
     """Makes the light rows that lists show, all from one snapshot."""
 
     def journal(self, filter_: Filter, start: int, stop: int) -> Sequence[JournalRow]:
@@ -64,14 +89,6 @@ class Views(Protocol):
         """Return follow-ups, promises and debriefs due by then, by date."""
         ...
 
-    def marks(self, since: date, until: date) -> Sequence[Mark]:
-        """Return the marks of these local dates, both ends included, by time."""
-        ...
-
-    def talks(self, since: date, until: date) -> int:
-        """Return how many negotiations had a mark, sitting or closing then."""
-        ...
-
     def people(self, *, archived: bool = False) -> Sequence[PersonRow]:
         """Return the counterparties that are (not) archived, latest deal first."""
         ...
@@ -105,19 +122,6 @@ class Views(Protocol):
 
     def afterwards(self) -> Afterwards:
         """Return what came after the talks, over the whole journal."""
-        ...
-
-    def days(self, since: date, until: date) -> Sequence[DayCount]:
-        """Return the local dates on which anything stands, both ends included."""
-        ...
-
-    def heard(self, since: datetime, until: datetime) -> Sequence[str]:
-        """Return the negotiations whose first own rating of theirs came in between.
-
-        Args:
-            since: From then on.
-            until: Before then.
-        """
         ...
 
     def tags_used(self) -> Sequence[tuple[str, int]]:

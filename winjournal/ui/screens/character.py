@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
+    from winjournal.ui.app import WinJournalApp
     from winjournal.ui.subject import Subject
 
 TITLE = "What your negotiations say"
@@ -198,7 +199,9 @@ class CharacterScreen(LivingScreen):
         heading.say(TITLE, logged)
         heading.set_class(self.size.height >= ROOMY, "-roomy")
         if said.volume.talks == 0:
-            self.ledger.show(Rows(()), empty=self._nothing(said.period.name))
+            self.ledger.show(
+                Rows(()), empty=_nothing(self.app, reading, said.period.name)
+            )
             self.words.show()
             return
         first = f"block:{Step.TRUST}" if self.ledger.cursor_id is None else None
@@ -206,13 +209,14 @@ class CharacterScreen(LivingScreen):
         self.ledger.show(Rows(rows), at=first, columns=columns_for(width))
         self._say()
 
-    def _nothing(self, period: str) -> Content:
-        if self._reading.facts:
-            words = f"No negotiation lies in {period}."
-            return empty_content(words, self.app.key_for("period"), "chooses another")
-        return empty_content(
-            "What your negotiations say will stand here, each figure with the entries "
-            "behind it.",
-            self.app.key_for("new"),
-            "starts a negotiation",
-        )
+
+def _nothing(app: WinJournalApp, reading: Reading, period: str) -> Content:
+    if reading.facts:
+        words = f"No negotiation lies in {period}."
+        return empty_content(words, app.key_for("period"), "chooses another")
+    return empty_content(
+        "What your negotiations say will stand here, each figure with the entries "
+        "behind it.",
+        app.key_for("new"),
+        "starts a negotiation",
+    )
