@@ -14,24 +14,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from winjournal.domain.errors import NotFound, NotUnderstood, WinJournalError
+from winjournal.domain.errors import EditorFailed, NotFound, NotUnderstood
 from winjournal.paths import FILE_MODE
-
-
-class EditorFailed(WinJournalError):
-    """The editor ended with an error; nothing is saved (exit status 1).
-
-    Args:
-        status: Its exit status.
-        text: What stood in the file; empty where nothing was changed.
-    """
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(
-            f"The editor ended with status {status}.", "Nothing was changed."
-        )
-        self.text = text
-
 
 _PLAIN_VIM = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from winjournal.cli.output import say_aside
 from winjournal.domain.dates import read_date_strictly
 from winjournal.domain.edge import MAX_BODY, Cleaned, clean_text, quoted
-from winjournal.domain.errors import Invalid, Locked, WinJournalError, WrongPassphrase
+from winjournal.domain.errors import (
+    EditorFailed,
+    Invalid,
+    Locked,
+    WinJournalError,
+    WrongPassphrase,
+)
 from winjournal.domain.ids import short_id
 from winjournal.domain.line import NAME_LIMIT, read_line, say_hints, say_line
 
@@ -165,7 +171,7 @@ def _edited(call: Call, text: str) -> str:
     Raises:
         WinJournalError: Nothing was changed, or the editor failed.
     """
-    from winjournal.editor import EditorFailed, edit_text
+    from winjournal.editor import edit_text
 
     try:
         edited = edit_text(clean_text(text).text)

@@ -100,6 +100,8 @@ def domain_error(error: BaseException, path: Path) -> WinJournalError | None:
         error: What was raised; an error of the domain is returned as it is.
         path: The journal, for the sentence.
     """
+    # SQLAlchemy wraps what the library raised; only that knows its number
+    error = getattr(error, "orig", None) or error
     if isinstance(error, WinJournalError):
         return error
     if isinstance(error, UnicodeEncodeError):

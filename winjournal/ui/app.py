@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
-from winjournal.domain.errors import WinJournalError
+from winjournal.domain.errors import EditorFailed, WinJournalError
 from winjournal.domain.say_dates import say_time
 from winjournal.ui.caring import Caring
 from winjournal.ui.desk import Desk
@@ -62,6 +62,10 @@ def _year() -> Screen[Any]:
     from winjournal.ui.screens.year import YearScreen
 
     return YearScreen()
+
+
+IN_THE_FORM = "What you wrote is in the form; nothing is saved."
+"""Said of the words that an editor left when it was killed."""
 
 
 class WinJournalApp(Caring, LockableApp):
@@ -201,6 +205,12 @@ class WinJournalApp(Caring, LockableApp):
                 return self.setting.editor(text)
         except SuspendNotSupported:
             self.notify("This terminal cannot be lent to an editor.")
+        except EditorFailed as error:
+            if error.text:
+                said = f"{error.sentence} {IN_THE_FORM}"
+                self.notify(said, severity="warning", timeout=10)
+                return error.text
+            self.notify(str(error), severity="error", timeout=10)
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
         finally:

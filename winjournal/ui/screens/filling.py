@@ -182,10 +182,17 @@ class FillingScreen(MeetingScreen):
             with journal.drafts.saved(self.owner, FIELD):
                 return self.copy_mine(journal, values, is_gone=is_gone)
 
+        self._stop_keeping()
         self.app.desk.ask(job, self._begin_anew, failed=self._refused)
+
+    def _stop_keeping(self) -> None:
+        """Write no draft any more, so that the one that goes does not come back."""
+        if self._keeper is not None:
+            self._keeper.stop()
 
     def _take_theirs(self) -> None:
         """Let go of what was written, and go on with what stands."""
+        self._stop_keeping()
         self.app.desk.ask(
             lambda j: j.drafts.drop(self.owner, FIELD),
             lambda _: self._begin_anew(""),
@@ -194,8 +201,6 @@ class FillingScreen(MeetingScreen):
 
     def _begin_anew(self, said: str) -> None:
         """Fill the form again; where it was deleted, leave."""
-        if self._keeper is not None:
-            self._keeper.stop()
         self._keeper, self.is_stale = None, False
         self._say("")
         if said:
