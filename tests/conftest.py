@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.guard.sitecustomize import Guard
-from tests.program import REAL_PLACES, RunWj, redirected
+from tests.program import REAL_PLACES, RunWj, guarded, redirected
 from tests.terminal.pty_program import PtyProgram, StartProgram
 from winjournal.store.keys import KEYS
 
@@ -73,7 +73,8 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             continue
         if name.startswith(PREFIXES) or name in NAMES:
             monkeypatch.delenv(name)
-    for name, value in redirected(home).items():
+    # also a program that a test starts with its own environment is held to the rule
+    for name, value in {**redirected(home), **guarded()}.items():
         monkeypatch.setenv(name, value)
     time.tzset()
     broken.clear()

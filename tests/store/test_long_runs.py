@@ -48,9 +48,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new(
 def test_damage_at_random_is_told_or_does_no_harm(
     files: int, form: str, tmp_path: Path, home: Path, record_property: Tried
 ) -> None:
-    done = run_module(
-        home, "tests.store.fuzzed", str(tmp_path), "1", str(files), form
-    )
+    done = run_module(home, "tests.store.fuzzed", str(tmp_path), "1", str(files), form)
     assert done.stderr == ""
     assert done.stdout.startswith(f"{files} files, ")
     record_property("tried", f"{done.stdout.strip()}, {form}")
