@@ -15,7 +15,7 @@ from tests.terminal.pty_program import PtyProgram, StartProgram
 from winjournal.store.keys import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PREFIXES = ("WINJOURNAL_", "TEXTUAL", "XDG_", "LC_", "SSH_", "TMUX", "STY")
@@ -83,6 +83,12 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     KEYS.ask = None
     if broken:
         pytest.fail("; ".join(broken))
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return what notes how often a fault was tried, for docs/reliability.md."""
+    return lambda said: request.node.user_properties.append(("tried", said))
 
 
 @pytest.fixture

@@ -151,7 +151,10 @@ UNNAMED: tuple[Row, ...] = (
     row("F6", "same form in two windows, one of them saved",
         "the other window's draft stays on the disk",
         "services/test_drafts.py::test_what_is_typed_elsewhere_survives_what_is_saved_here"),
-    row("F7", "killed while it is encrypted or decrypted",
+    row("F7", "two windows and a shell on one journal",
+        "each sees what the others write",
+        "terminal/test_two_at_once.py::test_each_sees_what_the_others_write"),
+    row("F8", "killed while it is encrypted or decrypted",
         "the old journal or the new one, whole",
         "store/test_conversion.py::test_a_killed_conversion_leaves_the_old_or_the_new"),
 )  # fmt: skip

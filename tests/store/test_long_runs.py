@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Tried = Callable[[str, object], None]
+    Tried = Callable[[str], None]
 
 STARTS = sorted(known_revisions() - {HEAD})
 
@@ -30,7 +30,7 @@ STARTS = sorted(known_revisions() - {HEAD})
     ],
 )
 def test_a_killed_migration_leaves_the_old_or_the_new(
-    start: str, kills: int, tmp_path: Path, home: Path, record_property: Tried
+    start: str, kills: int, tmp_path: Path, home: Path, tried: Tried
 ) -> None:
     path = str(tmp_path / "k.db")
     done = run_module(
@@ -38,7 +38,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new(
     )
     assert done.stderr == ""
     assert done.stdout.startswith(f"{kills} kills, ")
-    record_property("tried", f"{done.stdout.strip()} from {start}")
+    tried(f"{done.stdout.strip()} from {start}")
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_a_killed_migration_leaves_the_old_or_the_new(
 )
 @pytest.mark.parametrize("form", ["plain", "encrypted"])
 def test_damage_at_random_is_told_or_does_no_harm(
-    files: int, form: str, tmp_path: Path, home: Path, record_property: Tried
+    files: int, form: str, tmp_path: Path, home: Path, tried: Tried
 ) -> None:
     done = run_module(home, "tests.store.fuzzed", str(tmp_path), "1", str(files), form)
     assert done.stderr == ""
     assert done.stdout.startswith(f"{files} files, ")
-    record_property("tried", f"{done.stdout.strip()}, {form}")
+    tried(f"{done.stdout.strip()}, {form}")

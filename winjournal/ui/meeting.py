@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from textual import getters
 
 from winjournal.domain.errors import Conflict, NotFound
+from winjournal.ui.drafting import FIELD
 from winjournal.ui.living import winjournal_app
 from winjournal.ui.screen import FormScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from winjournal.domain.errors import WinJournalError
     from winjournal.services.journal import Journal
-    from winjournal.ui.drafting import Values
+    from winjournal.ui.drafting import DraftKeeper, Values
     from winjournal.ui.screens.filling import Sheet
     from winjournal.ui.widgets.form_spec import FieldSpec
 
@@ -44,6 +46,11 @@ class MeetingScreen(FormScreen):
     """A form that notices when what it began from was changed elsewhere."""
 
     app = getters.app(winjournal_app)
+
+    owner: str
+    """Under which name the draft is kept."""
+
+    _keeper: DraftKeeper | None = None
 
     sheet: Sheet | None = None
     """What the form was filled with."""
@@ -111,7 +118,11 @@ class MeetingScreen(FormScreen):
         Raises:
             ChangedElsewhere: It does not.
         """
-        if self.is_gone(journal) or self.is_stale or self.stands(journal) != self.begun:
+        try:
+            now = self.stands(journal)
+        except NotFound:
+            raise ChangedElsewhere("This was deleted elsewhere meanwhile.") from None
+        if self.is_stale or now != self.begun:
             raise ChangedElsewhere("This was changed elsewhere meanwhile.")
 
     def is_gone(self, journal: Journal) -> bool:
@@ -126,16 +137,8 @@ class MeetingScreen(FormScreen):
         """Read what stands, leaving this form with what it began from."""
         return copy.copy(self).read(journal)
 
-    def ask_which(
-        self, values: Values, mine: Callable[[bool], None], theirs: Callable[[], None]
-    ) -> None:
-        """Ask what becomes of two edits.
-
-        Args:
-            values: What the form holds.
-            mine: Keeps mine as a copy; told whether the other one is gone.
-            theirs: Lets mine go.
-        """
+    def ask_which(self, values: Values) -> None:
+        """Ask what becomes of two edits; `values` are what the form holds."""
 
         def look(journal: Journal) -> Sheet | None:
             return None if self.is_gone(journal) else self.read_beside(journal)
@@ -147,9 +150,9 @@ class MeetingScreen(FormScreen):
 
             def answered(answer: str | None) -> None:
                 if answer == MINE:
-                    mine(gone)
+                    self._keep_mine(values, gone)
                 elif answer == THEIRS:
-                    theirs()
+                    self._take_theirs()
 
             self.app.push_screen(
                 ElsewhereModal(
@@ -161,6 +164,56 @@ class MeetingScreen(FormScreen):
             )
 
         self.app.desk.ask(look, ask)
+
+    def _keep_mine(self, values: Values, is_gone: bool) -> None:
+        """Keep what was written as a copy, and go on with what stands."""
+
+        def job(journal: Journal) -> str:
+            with journal.drafts.saved(self.owner, FIELD):
+                return self.copy_mine(journal, values, is_gone=is_gone)
+
+        self._stop_keeping()
+        self.app.desk.ask(job, self._begin_anew, failed=self._refused)
+
+    def _stop_keeping(self) -> None:
+        """Write no draft any more, so that the one that goes does not come back."""
+        if self._keeper is not None:
+            self._keeper.stop()
+
+    def _take_theirs(self) -> None:
+        """Let go of what was written, and go on with what stands."""
+        self._stop_keeping()
+        self.app.desk.ask(
+            lambda j: j.drafts.drop(self.owner, FIELD),
+            lambda _: self._begin_anew(""),
+            failed=self._refused,
+        )
+
+    def _begin_anew(self, said: str) -> None:
+        """Fill the form again; where it was deleted, leave."""
+        self._keeper, self.is_stale = None, False
+        self._say("")
+        if said:
+            self.app.done(said)
+        self.app.show_again()
+
+        async def read_again() -> None:
+            await self.query_one("#sheet").remove_children()
+            self._fill_again()
+
+        self.call_next(read_again)
+
+    def _fill_again(self) -> None:
+        """Fill the form with what stands; where that was deleted, leave."""
+        raise NotImplementedError
+
+    def _refused(self, error: WinJournalError) -> None:
+        """Go on with the form, and say what went wrong."""
+        raise NotImplementedError
+
+    def _say(self, sentence: str) -> None:
+        """Show what went wrong for as long as it holds; "" ends it."""
+        raise NotImplementedError
 
     def _differing(self, sheet: Sheet | None, values: Values) -> list[Difference]:
         shown = sheet or self.sheet

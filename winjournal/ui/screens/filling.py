@@ -72,7 +72,6 @@ class FillingScreen(MeetingScreen):
         """
         super().__init__()
         self.owner = owner
-        self._keeper: DraftKeeper | None = None
         self._saving = self._told = self._is_unkept = False
         self.takes_keys = False
         """False until what is typed has a field to go into."""
@@ -172,49 +171,13 @@ class FillingScreen(MeetingScreen):
             return
         self._say(f"Not saved: {error}")
         if isinstance(error, ChangedElsewhere):
-            values = dict(form.values)
-            self.ask_which(values, partial(self._keep_mine, values), self._take_theirs)
+            self.ask_which(dict(form.values))
 
-    def _keep_mine(self, values: Values, is_gone: bool) -> None:
-        """Keep what was written as a copy, and go on with what stands."""
+    def _fill_again(self) -> None:
+        def leave(_: WinJournalError) -> None:
+            self.dismiss()
 
-        def job(journal: Journal) -> str:
-            with journal.drafts.saved(self.owner, FIELD):
-                return self.copy_mine(journal, values, is_gone=is_gone)
-
-        self._stop_keeping()
-        self.app.desk.ask(job, self._begin_anew, failed=self._refused)
-
-    def _stop_keeping(self) -> None:
-        """Write no draft any more, so that the one that goes does not come back."""
-        if self._keeper is not None:
-            self._keeper.stop()
-
-    def _take_theirs(self) -> None:
-        """Let go of what was written, and go on with what stands."""
-        self._stop_keeping()
-        self.app.desk.ask(
-            lambda j: j.drafts.drop(self.owner, FIELD),
-            lambda _: self._begin_anew(""),
-            failed=self._refused,
-        )
-
-    def _begin_anew(self, said: str) -> None:
-        """Fill the form again; where it was deleted, leave."""
-        self._keeper, self.is_stale = None, False
-        self._say("")
-        if said:
-            self.app.done(said)
-        self.app.show_again()
-
-        async def read_again() -> None:
-            await self.query_one("#sheet").remove_children()
-            self.app.desk.ask(self._read, self._fill, failed=self._is_gone)
-
-        self.call_next(read_again)
-
-    def _is_gone(self, _: WinJournalError) -> None:
-        self.dismiss()
+        self.app.desk.ask(self._read, self._fill, failed=leave)
 
     def _say(self, sentence: str) -> None:
         """Show what went wrong for as long as it holds; "" ends it."""
