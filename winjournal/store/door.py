@@ -106,6 +106,9 @@ def domain_error(error: BaseException, path: Path) -> WinJournalError | None:
         return error
     if isinstance(error, UnicodeEncodeError):
         return Invalid("text", "The text holds half a character.", _UNTOUCHED)
+    if isinstance(error, UnicodeDecodeError):
+        # on damaged pages, a message of SQLite's quotes them
+        return _damaged(path, "")
     if isinstance(error, OverflowError):
         return Invalid("number", "The number is too large to be kept.", _UNTOUCHED)
     message = str(error)
@@ -130,7 +133,7 @@ def _unnamed(error: BaseException, path: Path) -> WinJournalError:
 
 def cause_of(error: BaseException) -> BaseException | None:
     """Return what may stand as the cause; an error that quotes a note may not."""
-    quotes = isinstance(error, UnicodeEncodeError) or "Could not decode" in str(error)
+    quotes = isinstance(error, UnicodeError) or "Could not decode" in str(error)
     return None if quotes else error
 
 
