@@ -25,7 +25,8 @@ HEAD = """# What can go wrong, and what came of it
 
 Written by `./dev faults`, which tries each of these and takes about ten minutes; do not
 edit it. Beside each fault stands what must come of it, how many times it was tried in
-this run, and what came of that. Short forms of all of them run in every check.
+this run, and what came of that. `./dev faults D9` tries one line
+again. Short forms of all of them run in every check.
 
 {machine}. {date}; {took} minutes, {tried} tests.
 
@@ -71,7 +72,7 @@ class Outcomes:
 
 
 def main(only: tuple[str, ...]) -> int:
-    """Run all and write the page; with names of rows run only those, write nothing."""
+    """Run all and write the page; with names of rows, those and their lines alone."""
     rows = [row for _, part in PARTS for row in part if not only or row.name in only]
     tests = sorted({f"tests/{test}" for row in rows for test in row.tests})
     heard, begun = Outcomes(), time.monotonic()
@@ -80,7 +81,8 @@ def main(only: tuple[str, ...]) -> int:
     )
     took = (time.monotonic() - begun) / 60
     if only:
-        sys.stdout.write("\n".join(heard.line(row) for row in rows) + "\n")
+        page = renewed(PAGE.read_text(encoding="utf-8"), rows, heard)
+        PAGE.write_text(page, encoding="utf-8")
         return int(code)
     now = datetime.now().astimezone()
     page = HEAD.format(
@@ -94,6 +96,23 @@ def main(only: tuple[str, ...]) -> int:
         page += "\n".join(heard.line(row) for row in part) + "\n"
     PAGE.write_text(page, encoding="utf-8")
     return int(code)
+
+
+def renewed(page: str, rows: list[Row], heard: Outcomes) -> str:
+    """Return the page with the lines of some rows as they came out now.
+
+    A row that is not on it yet comes after the last line.
+    """
+    for row in rows:
+        begin = f"| {row.name} |"
+        lines = page.splitlines()
+        line = heard.line(row)
+        if any(one.startswith(begin) for one in lines):
+            lines = [line if one.startswith(begin) else one for one in lines]
+        else:
+            lines.append(line)
+        page = "\n".join(lines) + "\n"
+    return page
 
 
 def machine() -> str:

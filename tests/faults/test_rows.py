@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.faults.__main__ import PARTS, Outcomes
+from tests.faults.__main__ import PARTS, Outcomes, renewed
 from tests.faults.row import row
 from tests.program import ROOT
 
@@ -37,6 +37,17 @@ def test_each_test_is_there(file: str) -> None:
         if test.startswith(f"{file}::")
     }
     assert named <= there
+
+
+def test_one_line_is_written_anew() -> None:
+    heard = Outcomes()
+    heard.said["a.py::b"] += ["passed"]
+    rows = [row("D1", "f", "m", "a.py::b"), row("F9", "g", "m", "a.py::b")]
+    page = "head\n| D1 | old |\n| D10 | other |\n"
+    assert renewed(page, rows, heard) == (
+        "head\n| D1 | f | m | 1 tests | as it must |\n| D10 | other |\n"
+        "| F9 | g | m | 1 tests | as it must |\n"
+    )
 
 
 def test_a_line_says_what_was_seen_and_no_more() -> None:
