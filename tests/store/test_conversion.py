@@ -126,8 +126,8 @@ def test_the_word_is_in_no_file_once_the_copies_are_gone(
     assert found(old.parent)
     done = encrypt(old, "one", clock.now())
     assert sorted(copy.name for copy in done.older) == [
-        f"20260304T090000Z-earlier-{HEAD}.db",
-        f"20260304T090000Z-encrypt-{HEAD}.db",
+        f"j.20260304T090000Z-earlier-{HEAD}.db",
+        f"j.20260304T090000Z-encrypt-{HEAD}.db",
     ]
     assert found(old.parent) == sorted(f"backups/{copy.name}" for copy in done.older)
     made = remove_copies(done, clock.now())
