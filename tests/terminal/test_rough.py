@@ -119,8 +119,9 @@ def test_two_demos_at_once_do_not_know_of_each_other(
         program.wait("Under way", 60)
         program.press("a")
         program.send(f"only in demo {number}")
-        program.press("enter")
         program.wait(f"only in demo {number}", 60)
+        program.press("enter")
+        program.wait("saved", 60)
     for number, program in enumerate(both):
         assert f"only in demo {1 - number}" not in program.text()
         program.press("q")

@@ -130,5 +130,6 @@ def _cell(value: Any) -> str:
     # A number below zero is a number, and what only looks like one does no harm.
     if _NUMBER.fullmatch(text):
         return text
+    text = cleaned(text)
     guard = "'" if _GUARDED.match(text) else ""
-    return guard + cleaned(text)
+    return guard + text
