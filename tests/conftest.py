@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.guard.sitecustomize import Guard
-from tests.program import REAL_PLACES, RunWj, redirected
+from tests.program import REAL_PLACES, RunWj, guarded, redirected
 from tests.terminal.pty_program import PtyProgram, StartProgram
 from winjournal.store.keys import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PREFIXES = ("WINJOURNAL_", "TEXTUAL", "XDG_", "LC_", "SSH_", "TMUX", "STY")
@@ -73,7 +73,8 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             continue
         if name.startswith(PREFIXES) or name in NAMES:
             monkeypatch.delenv(name)
-    for name, value in redirected(home).items():
+    # also a program that a test starts with its own environment is held to the rule
+    for name, value in {**redirected(home), **guarded()}.items():
         monkeypatch.setenv(name, value)
     time.tzset()
     broken.clear()
@@ -82,6 +83,12 @@ def clean_world(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     KEYS.ask = None
     if broken:
         pytest.fail("; ".join(broken))
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return what notes how often a fault was tried, for docs/reliability.md."""
+    return lambda said: request.node.user_properties.append(("tried", said))
 
 
 @pytest.fixture

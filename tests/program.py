@@ -53,6 +53,14 @@ def redirected(home: Path) -> dict[str, str]:
     }
 
 
+def guarded() -> dict[str, str]:
+    """Return the variables that hold a Python program to the rule of the tests."""
+    return {
+        "PYTHONPATH": str(Path(guard.__file__).parent),
+        guard.FORBIDDEN: os.pathsep.join(REAL_PLACES),
+    }
+
+
 def clean_environment(
     home: Path, extra: Mapping[str, str] | None = None
 ) -> dict[str, str]:
@@ -68,8 +76,7 @@ def clean_environment(
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         **redirected(home),
-        "PYTHONPATH": str(Path(guard.__file__).parent),
-        guard.FORBIDDEN: os.pathsep.join(REAL_PLACES),
+        **guarded(),
         **(extra or {}),
     }
 

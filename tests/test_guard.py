@@ -97,3 +97,9 @@ def test_home_and_zone_are_the_tests_own(home: Path) -> None:
     assert str(home) in os.environ["XDG_DATA_HOME"]
     assert os.environ["TZ"] == "UTC"
     assert not [name for name in os.environ if name.startswith("WINJOURNAL_")]
+
+
+def test_a_program_that_takes_the_tests_own_environment_is_held_to_it_too() -> None:
+    code = "import socket; socket.socket()"
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == EXIT_STATUS

@@ -8,7 +8,8 @@ import pytest
 
 from tests.services.conftest import HandClock
 from winjournal.bootstrap import open_journal
-from winjournal.domain.errors import Invalid
+from winjournal.domain.errors import Conflict, Invalid
+from winjournal.domain.writing import Entry
 from winjournal.services.ids import SeededIds
 from winjournal.services.journal import Journal
 from winjournal.store.store import open_store
@@ -78,6 +79,53 @@ def test_what_is_typed_elsewhere_now_is_left_alone(
     assert {d.text for d in mine.drafts.waiting()} == {"mine", "theirs"}
     for journal in journals:
         journal.store.close()
+
+
+def test_what_is_typed_elsewhere_survives_what_is_saved_here(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    running = {"1-1", "2-1"}
+    here, there = (
+        Journal.over(
+            open_store(tmp_path / "j.db", clock, SeededIds(seed)),
+            clock,
+            SeededIds(seed + 10),
+            name,
+            running.__contains__,
+        )
+        for seed, name in ((1, "1-1"), (2, "2-1"))
+    )
+    there.drafts.keep("prep:x", "form", "typed there")
+    for forget in (
+        lambda: here.drafts.drop("prep:x", "form"),
+        lambda: here.writing.add("saved here"),
+        lambda: None,
+    ):
+        here.drafts.keep("prep:x", "form", "typed here")
+        with here.drafts.saved("prep:x", "form"):
+            forget()
+        assert [d.text for d in there.drafts.of("prep:x")] == ["typed there"]
+        assert here.drafts.of("prep:x") == ()
+    # once the other program is gone, its draft is what anybody may let go
+    running.clear()
+    here.drafts.drop("prep:x", "form")
+    assert there.drafts.of("prep:x") == ()
+    for journal in (here, there):
+        journal.store.close()
+
+
+def test_an_act_that_may_not_be_done_is_not(journal: Journal) -> None:
+    def refuse() -> None:
+        raise Conflict("It was changed.")
+
+    journal.drafts.keep("prep:x", "form", "mine")
+    with (
+        pytest.raises(Conflict, match="It was changed"),
+        journal.drafts.saved("prep:x", "form", refuse),
+    ):
+        journal.writing.add("never")
+    assert [d.text for d in journal.drafts.of("prep:x")] == ["mine"]
+    assert journal.reading.every(Entry) == ()
 
 
 def test_two_openings_of_one_program_are_one(tmp_path: Path, clock: HandClock) -> None:

@@ -199,7 +199,7 @@ def _rows(connection: Any, name: str) -> list[tuple[object, ...]]:
 
 
 def everything(path: Path) -> Rows:
-    """Return every row of every table but the acts, the chain and the rows' sums.
+    """Return every row of every table but the acts, the chain and their sums.
 
     The search index gives a document a new number when it comes back, which
     nothing points at; its words are compared.
@@ -210,8 +210,8 @@ def everything(path: Path) -> Rows:
             str(row[0])
             for row in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table'"
-                " AND name NOT LIKE 'search_fts%' AND name NOT IN ('act', 'link',"
-                " 'row_sum')"
+                " AND name NOT LIKE 'search_fts%'"
+                " AND name NOT IN ('act', 'link', 'row_sum')"
             )
         ]
         return {

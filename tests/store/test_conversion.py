@@ -290,9 +290,11 @@ def test_a_line_is_not_logged_into_a_file_that_was_replaced(
     "kills", [6, pytest.param(100, marks=pytest.mark.slow)], ids=["6", "100"]
 )
 def test_a_killed_conversion_leaves_the_old_or_the_new(
-    kills: int, tmp_path: Path, home: Path
-) -> None:
+    kills: int, tmp_path: Path, home: Path,
+    tried: Callable[[str], None],
+) -> None:  # fmt: skip
     place = str(tmp_path / "k.db")
     done = run_module(home, "tests.store.killed_converting", place, "1", str(kills))
     assert done.stderr == ""
     assert done.stdout.startswith(f"{kills} kills")
+    tried(done.stdout.strip())

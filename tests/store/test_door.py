@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
 from tests.store.entities import MOMENT, put_parents
@@ -17,7 +18,7 @@ from winjournal.domain.errors import (
     NotPermitted,
     WinJournalError,
 )
-from winjournal.store.door import domain_error
+from winjournal.store.door import domain_error, door
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +79,21 @@ def test_each_code_of_sqlite_has_its_sentence(
     assert told.sentence.endswith(".")
     assert told.remedy
     assert SECRET not in str(told)
+
+
+def test_a_message_that_is_no_text_means_damage_and_is_not_quoted(path: Path) -> None:
+    """On damaged pages SQLite's own message may hold a piece of them."""
+    error = UnicodeDecodeError("utf-8", SECRET.encode() + b"\xc1", 3, 4, "bad")
+    with pytest.raises(DamagedJournal) as told, door(path):
+        raise error
+    assert told.value.__cause__ is None
+
+
+def test_what_sqlalchemy_wraps_is_told_apart_by_what_is_inside(path: Path) -> None:
+    inside = dbapi2.OperationalError(SECRET)
+    inside.sqlite_errorcode = 13
+    told = domain_error(OperationalError("INSERT", {}, inside), path)
+    assert isinstance(told, DiskTrouble)
 
 
 def test_other_errors_are_left_alone(path: Path) -> None:

@@ -27,11 +27,14 @@ from winjournal.store.connect import connect, look
 from winjournal.store.store import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.store.conftest import HandClock
     from winjournal.services.ids import SeededIds
     from winjournal.store.store import SqlStore
+
+    Tried = Callable[[str], None]
 
 pytestmark = BOTH_FORMS
 
@@ -54,13 +57,14 @@ def parents(store: SqlStore) -> None:
     "kills", [10, pytest.param(250, marks=pytest.mark.slow)], ids=["10", "250"]
 )
 def test_a_killed_writer_loses_nothing_that_was_said(
-    kills: int, form: str, tmp_path: Path, home: Path
+    kills: int, form: str, tmp_path: Path, home: Path, tried: Tried
 ) -> None:
     done = run_module(
         home, "tests.store.killed", str(tmp_path / "k.db"), "1", str(kills), form
     )
     assert done.stderr == ""
     assert done.stdout.startswith(f"{kills} kills, ")
+    tried(done.stdout.strip())
 
 
 def test_every_connection_keeps_what_it_is_given(store: SqlStore) -> None:

@@ -12,6 +12,7 @@ from tests.store.test_schema import shape
 from tests.store.whole import ask, digest, whole
 from winjournal.domain.errors import DiskTrouble, WinJournalError
 from winjournal.resources import migrations_folder
+from winjournal.store import connect as connecting
 from winjournal.store import schema
 from winjournal.store.connect import connect, look
 from winjournal.store.schema import HEAD
@@ -127,6 +128,30 @@ def test_a_migration_needs_room(
     with pytest.raises(DiskTrouble, match="not enough space"):
         open_store(old, clock, ids)
     assert digest(old) == before
+
+
+def test_a_disk_that_fills_up_within_a_migration_changes_nothing(
+    old: Path, tomorrow: Path, clock: HandClock, ids: SeededIds,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    pages = ask(old, "PRAGMA page_count")[0][0]
+    plant(tomorrow, ADD, "op.execute('CREATE TABLE big (words TEXT)')",
+          "op.execute('INSERT INTO big VALUES (zeroblob(4000000))')")  # fmt: skip
+    before, form = whole(old, leave_out=()), shape(old)
+    with monkeypatch.context() as full:
+        full.setattr(
+            connecting,
+            "_SETTINGS",
+            (*connecting._SETTINGS, f"max_page_count={pages + 20}"),
+        )
+        for _ in range(2):
+            with pytest.raises(WinJournalError) as told:
+                open_store(old, clock, ids)
+            assert told.value.code == 74
+            assert (whole(old, leave_out=()), shape(old)) == (before, form)
+    open_store(old, clock, ids).close()
+    assert whole(old)["moment"] is not None
+    assert ask(old, "SELECT length(words) FROM big") == [(4_000_000,)]
 
 
 def test_a_migration_that_writes_rows_renews_their_sums_but_hides_no_damage(

@@ -16,8 +16,10 @@ from tests.ui.bad_inputs import CONTROL, bad_inputs, shown
 from tests.ui.drawn import lines
 from tests.ui.stage import Stage
 from winjournal.ui.glyphs import UNICODE
+from winjournal.ui.meeting import Difference
 from winjournal.ui.modals.choose import Choice, ChooseModal
 from winjournal.ui.modals.confirm import ConfirmModal
+from winjournal.ui.modals.elsewhere import ElsewhereModal
 from winjournal.ui.modals.help import HelpModal
 from winjournal.ui.modals.line import LineModal
 from winjournal.ui.text import plain
@@ -132,6 +134,9 @@ MODALS: dict[str, Callable[[], Screen[Any]]] = {
     "help": lambda: HelpModal(
         list(INPUTS.values()), [(value, value) for value in INPUTS.values()]
     ),
+    "elsewhere": lambda: ElsewhereModal(
+        [Difference("field", v, v) for v in INPUTS.values()], is_gone=False, copy="kept"
+    ),
     "confirm": lambda: ConfirmModal("\n".join(INPUTS.values())),
 }
 
@@ -164,6 +169,7 @@ async def test_no_modal_obeys_what_was_typed(modal: str) -> None:
         app.push_screen(MODALS[modal]())
         await pilot.pause()
         for one in app.screen.query("#dialog, #dialog *"):
+            one.display = True
             one.styles.max_height = "100%"
         await pilot.pause()
         check(app)

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from winjournal.domain.errors import NotPermitted
 from winjournal.files import write_pieces
-from winjournal.ui.drafting import HINT
+from winjournal.ui.drafting import hint
+from winjournal.ui.glyphs import UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ async def test_it_is_discreet_when_the_screen_is(sit: Sit, tmp_path: Path) -> No
         await person.wait()
         (picture,) = tmp_path.glob("winjournal-*.svg")
         # the hint in the empty line is nobody's name
-        assert "Dana" not in words_in(picture).replace(HINT, "")
+        assert "Dana" not in words_in(picture).replace(hint(UNICODE), "")
 
 
 async def test_where_it_cannot_be_written_it_says_so(sit: Sit) -> None:

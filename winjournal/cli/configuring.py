@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from winjournal.cli.columns import say_table
 from winjournal.cli.output import Span
 from winjournal.domain.edge import quoted
-from winjournal.domain.errors import NotFound, NotUnderstood
+from winjournal.domain.errors import EditorFailed, NotFound, NotUnderstood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +152,6 @@ def _edit(call: Call, _: list[str]) -> int:
     from winjournal.cli.kept import keep_text
     from winjournal.config.reading import config_of
     from winjournal.config.writing import read_text, write_text
-    from winjournal.domain.errors import EditorFailed
     from winjournal.editor import edit_text
 
     path = call.paths.config

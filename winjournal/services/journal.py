@@ -21,6 +21,7 @@ from winjournal.services.ports import Clock, Ids, Store
 from winjournal.services.purging import Purging
 from winjournal.services.reading import Reading
 from winjournal.services.repairs import Repairs
+from winjournal.services.settled import Settled, write_anyway
 from winjournal.services.statements import Statements
 from winjournal.services.verifying import Verified, verify
 from winjournal.services.weeks import Weeks
@@ -100,15 +101,27 @@ class Drafts:
 
     def drop(self, owner: str, field: str) -> None:
         """Forget a draft: the user let it go."""
-        self._store.draft(None, owner, field)
+        self._store.draft(None, owner, field, self._is_typed_elsewhere)
 
-    def saved(self, owner: str, field: str) -> AbstractContextManager[None]:
+    def saved(
+        self, owner: str, field: str, unless: Callable[[], None] = write_anyway
+    ) -> AbstractContextManager[None]:
         """Forget a draft in the transaction of the act that saves it.
 
         What is done within this context is what was typed; after an error the
-        draft stays.
+        draft stays. What somebody is typing elsewhere stays in any case.
+
+        Args:
+            owner: Whose it is.
+            field: Of which field.
+            unless: Raises where the act may not be done; called when nobody else
+                can write any more, so what it reads is what stands.
         """
-        return self._store.settling(owner, field)
+        return self._store.settling(
+            Settled(
+                owner=owner, field=field, spare=self._is_typed_elsewhere, unless=unless
+            )
+        )
 
     def of(self, owner: str) -> tuple[Draft, ...]:
         """Return what was being typed for one owner, the latest last."""
@@ -126,11 +139,10 @@ class Drafts:
         return tuple(sorted(texts.values(), key=lambda d: (d.updated_at, d.id)))
 
     def _left(self, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-        return tuple(
-            draft
-            for draft in drafts
-            if draft.instance == self._instance or not self._elsewhere(draft.instance)
-        )
+        return tuple(d for d in drafts if not self._is_typed_elsewhere(d.instance))
+
+    def _is_typed_elsewhere(self, instance: str) -> bool:
+        return instance != self._instance and self._elsewhere(instance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from winjournal.services.settled import spare_none
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.entities import E, Entity
     from winjournal.services.port_of_lists import Views
+    from winjournal.services.settled import Settled, Spare
 
 
 class Clock(Protocol):
@@ -163,15 +166,24 @@ class Store(ForGood, Protocol):
         """
         ...
 
-    def settling(self, owner: str, field: str) -> AbstractContextManager[None]:
+    def settling(self, draft: Settled) -> AbstractContextManager[None]:
         """Forget a draft in the transaction of the act that is done meanwhile.
 
         Where none is done it is forgotten at the end; after an error it stays.
         """
         ...
 
-    def draft(self, draft: Draft | None, owner: str, field: str) -> None:
-        """Keep one draft, or with None drop it; no act, never undone."""
+    def draft(
+        self, draft: Draft | None, owner: str, field: str, spare: Spare = spare_none
+    ) -> None:
+        """Keep one draft, or with None drop it; no act, never undone.
+
+        Args:
+            draft: What is kept.
+            owner: Whose it is.
+            field: Of which field.
+            spare: Tells by its instance which drafts stay when it is dropped.
+        """
         ...
 
     def undo(self, now: datetime) -> Act:

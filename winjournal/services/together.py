@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from winjournal.domain.errors import Conflict
+from winjournal.services.settled import spare_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from winjournal.domain.writing import Act, Draft
     from winjournal.services.port_of_lists import Views
     from winjournal.services.ports import Reader, Store, Writer
+    from winjournal.services.settled import Settled, Spare
 
 _UNDER_WAY = "Something is being written; this has to wait until it is done."
 
@@ -49,7 +51,7 @@ class Together:
         """Go on with the act under way; its words stay what they are."""
         yield self._writer
 
-    def settling(self, owner: str, field: str) -> AbstractContextManager[None]:
+    def settling(self, draft: Settled) -> AbstractContextManager[None]:
         """Refuse: drafts are not part of an act.
 
         Raises:
@@ -57,7 +59,9 @@ class Together:
         """
         raise Conflict(_UNDER_WAY)
 
-    def draft(self, draft: Draft | None, owner: str, field: str) -> None:
+    def draft(
+        self, draft: Draft | None, owner: str, field: str, spare: Spare = spare_none
+    ) -> None:
         """Refuse: drafts are not part of an act.
 
         Raises:

@@ -100,10 +100,15 @@ def domain_error(error: BaseException, path: Path) -> WinJournalError | None:
         error: What was raised; an error of the domain is returned as it is.
         path: The journal, for the sentence.
     """
+    # SQLAlchemy wraps what the library raised; only that knows its number
+    error = getattr(error, "orig", None) or error
     if isinstance(error, WinJournalError):
         return error
     if isinstance(error, UnicodeEncodeError):
         return Invalid("text", "The text holds half a character.", _UNTOUCHED)
+    if isinstance(error, UnicodeDecodeError):
+        # on damaged pages, a message of SQLite's quotes them
+        return _damaged(path, "")
     if isinstance(error, OverflowError):
         return Invalid("number", "The number is too large to be kept.", _UNTOUCHED)
     message = str(error)
@@ -128,7 +133,7 @@ def _unnamed(error: BaseException, path: Path) -> WinJournalError:
 
 def cause_of(error: BaseException) -> BaseException | None:
     """Return what may stand as the cause; an error that quotes a note may not."""
-    quotes = isinstance(error, UnicodeEncodeError) or "Could not decode" in str(error)
+    quotes = isinstance(error, UnicodeError) or "Could not decode" in str(error)
     return None if quotes else error
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from winjournal.domain.errors import WinJournalError
 from winjournal.domain.trash import Deleted, Doomed, Purged
 from winjournal.domain.writing import Act, Draft
+from winjournal.services.settled import Settled, Spare, spare_none
 from winjournal.store import history, kept, purging
 from winjournal.store.connect import TIMEOUT
 from winjournal.store.door import door
@@ -67,7 +69,7 @@ class SqlStore:
         self._wrote = False
         self._seen: tuple[int, int] | None = None
         self._changes = 0
-        self._settled: tuple[str, str] | None = None
+        self._settled: Settled | None = None
 
     @property
     def path(self) -> Path:
@@ -102,37 +104,47 @@ class SqlStore:
         now = self._clock.now()
         with self._transactions.writing() as connection:
             writer = SqlWriter(connection, now)
+            if self._settled is not None:
+                self._settled.unless()
             yield writer
             if self._settled is not None:
-                _forget(connection, *self._settled)
+                _forget(connection, self._settled)
             act = Act(id=self._ids.new(now), what=what, subject=subject, at=now)
             history.record(connection, act, writer.changes, now)
             kept.catch_up(connection)
         self._wrote, self._settled = True, None
 
     @contextmanager
-    def settling(self, owner: str, field: str) -> Iterator[None]:
+    def settling(self, draft: Settled) -> Iterator[None]:
         """Forget a draft in the transaction of the act that is done meanwhile.
 
         Where none is done it is forgotten at the end; after an error it stays.
         """
-        self._settled = owner, field
+        self._settled = draft
         try:
             yield
             if self._settled is not None:
-                self.draft(None, owner, field)
+                self.draft(None, draft.owner, draft.field, draft.spare)
         finally:
             self._settled = None
 
-    def draft(self, draft: Draft | None, owner: str, field: str) -> None:
+    def draft(
+        self, draft: Draft | None, owner: str, field: str, spare: Spare = spare_none
+    ) -> None:
         """Keep one draft, or with None drop it; no act, never undone.
+
+        Args:
+            draft: What is kept.
+            owner: Whose it is.
+            field: Of which field.
+            spare: Tells by its instance which drafts stay when it is dropped.
 
         Raises:
             WinJournalError: As for `write`.
         """
         with self._transactions.writing() as connection:
             if draft is None:
-                _forget(connection, owner, field)
+                _forget(connection, Settled(owner=owner, field=field, spare=spare))
             else:
                 drafts = plain(mapped(Draft).table.name)
                 row = mapped(Draft).stored(draft)
@@ -251,9 +263,10 @@ class SqlStore:
             self._transactions.close(wrote=self._wrote)
 
 
-def _forget(connection: Connection, owner: str, field: str) -> None:
-    """Delete what was being typed for one field."""
+def _forget(connection: Connection, draft: Settled) -> None:
+    """Delete what was being typed for one field, but not by somebody elsewhere."""
     drafts = plain(mapped(Draft).table.name)
-    connection.execute(
-        drafts.delete().where(drafts.c.owner == owner, drafts.c.field == field)
-    )
+    its = (drafts.c.owner == draft.owner, drafts.c.field == draft.field)
+    found = connection.execute(select(drafts.c.instance).where(*its)).scalars().all()
+    gone = [instance for instance in found if not draft.spare(instance)]
+    connection.execute(drafts.delete().where(*its, drafts.c.instance.in_(gone)))

@@ -64,6 +64,10 @@ def _year() -> Screen[Any]:
     return YearScreen()
 
 
+IN_THE_FORM = "What you wrote is in the form; nothing is saved."
+"""Said of the words that an editor left when it was killed."""
+
+
 class WinJournalApp(Caring, LockableApp):
     """The application.
 
@@ -213,9 +217,11 @@ class WinJournalApp(Caring, LockableApp):
             if failed is not None and error.text:
                 failed(error.text)
                 return None
-            stays = "What you wrote stays here, not saved." if error.text else ""
-            self.notify(f"{error} {stays}", severity="error", timeout=10)
-            return error.text or None
+            if error.text:
+                said = f"{error.sentence} {IN_THE_FORM}"
+                self.notify(said, severity="warning", timeout=10)
+                return error.text
+            self.notify(str(error), severity="error", timeout=10)
         except WinJournalError as error:
             self.notify(str(error), severity="error", timeout=10)
         finally:

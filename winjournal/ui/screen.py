@@ -35,6 +35,7 @@ from winjournal.ui.widgets.alarm import Alarm
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from winjournal.ui.command import Command
 
@@ -77,6 +78,20 @@ class JournalScreen(Screen[None]):
     def places(self) -> frozenset[str]:
         """The places of the table that this screen stands for."""
         return frozenset((self.NAME, self.GROUP))
+
+    def _reset_focus(
+        self, widget: Widget, avoiding: list[Widget] | None = None
+    ) -> None:
+        # Textual takes the focus from what is hidden. In a window that is too small
+        # all is hidden, and what somebody types meanwhile would be taken for keys.
+        # The name is Textual's own; a test pins that it is called.
+        is_small = self.has_class("-too-narrow") or self.has_class("-too-low")
+        is_back = all(
+            getattr(node, "display", True) for node in widget.ancestors_with_self
+        )
+        stays = widget.is_attached and widget not in (avoiding or ())
+        if not (stays and (is_small or (is_back and widget.focusable))):
+            super()._reset_focus(widget, avoiding)
 
     @property
     def at_top(self) -> bool:

@@ -66,6 +66,24 @@ async def test_the_editor_of_ones_own_gets_the_text_and_gives_it_back(
         assert "LOUDER" in shown
 
 
+async def test_what_an_editor_that_was_killed_had_written_is_in_the_form(
+    sit: Sit, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = kept().writing.add("mine")
+
+    def killed(text: str) -> str:
+        raise EditorFailed(-9, f"{text}, and precious words")
+
+    async with sit(editor=killed) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        person.app.push_screen(EntryScreen(entry.id))
+        await person.wait()
+        shown = await person.press("f4")
+        assert "mine, and precious words" in shown
+        assert "What you wrote is in the form; nothing is saved." in person.told
+        assert kept().reading.entry(entry.id).body == "mine"
+
+
 async def test_a_text_that_was_changed_elsewhere_is_not_written_over(
     sit: Sit, kept: Kept
 ) -> None:
@@ -77,7 +95,9 @@ async def test_a_text_that_was_changed_elsewhere_is_not_written_over(
         journal.writing.edit(entry.id, "theirs")
         await person.type(" still")
         shown = await person.press("ctrl+s")
-        assert "This text was changed elsewhere meanwhile." in shown
+        assert "Changed elsewhere" in shown
+        shown = await person.press("escape")
+        assert "This was changed elsewhere meanwhile." in shown
         assert "mine still" in shown
         await person.press("escape")
         shown = await person.press("g")

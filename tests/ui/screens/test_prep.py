@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.ui.conftest import Sit
@@ -137,9 +138,12 @@ async def test_an_older_form_never_writes_over_what_was_saved_elsewhere(
         from winjournal.services.prep import prep_of
 
         dossier = journal.deals.read(deal)
-        journal.deals.edit(deal, prep_of(dossier), dossier.negotiation.version)
+        prep = replace(prep_of(dossier), alternative="the other supplier")
+        journal.deals.edit(deal, prep, dossier.negotiation.version)
         await person.fill(title=" again")
         shown = await person.press("ctrl+s")
+        assert "Changed elsewhere" in shown
+        shown = await person.press("escape")
         assert person.at(PrepScreen)
         assert "Not saved:" in shown
         assert "Acme renewal again" in shown

@@ -81,6 +81,16 @@ class DebriefScreen(FillingScreen):
             values=values | values_of_test(dossier, self._vow),
         )
 
+    def stands(self, journal: Journal) -> object:
+        """Read what the form rewrites."""
+        dossier = journal.deals.read(self._which)
+        met = [(criterion.id, criterion.met) for criterion in dossier.criteria]
+        return dossier.debrief, met, dossier.negotiation.closed_on
+
+    def belongs_to(self) -> str | None:
+        """Return the negotiation."""
+        return self._which
+
     def write(self, journal: Journal, values: Values) -> str:
         """Save what is answered; seal it when nothing is missing."""
         if self._before is None or self._dossier is None:

@@ -54,6 +54,20 @@ class EntryScreen(FillingScreen):
             values={"body": body},
         )
 
+    def stands(self, journal: Journal) -> object:
+        """Read the text that is rewritten."""
+        return journal.reading.entry(self._which).body if self._which else None
+
+    def copied(self, *, is_gone: bool) -> str:
+        """Say that the text becomes an entry."""
+        return "saved as a new entry"
+
+    def copy_mine(self, journal: Journal, values: Values, *, is_gone: bool) -> str:
+        """Write the text as an entry of its own."""
+        where = None if is_gone else self._negotiation_id
+        journal.writing.add(values.get("body") or "", negotiation_id=where)
+        return "Written as a new entry."
+
     def write(self, journal: Journal, values: Values) -> str:
         """Save the text."""
         body = values.get("body") or ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from textual import getters, on
+from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -16,8 +16,7 @@ from winjournal.domain.edge import clean_text
 from winjournal.domain.errors import Invalid, WinJournalError
 from winjournal.domain.say_dates import say_date, say_time
 from winjournal.ui.drafting import FIELD, DraftKeeper, base_of, values_of
-from winjournal.ui.living import winjournal_app
-from winjournal.ui.screen import FormScreen
+from winjournal.ui.meeting import ChangedElsewhere, MeetingScreen
 from winjournal.ui.text import plain
 from winjournal.ui.widgets.form import Form
 from winjournal.ui.widgets.form_spec import FieldSpec
@@ -60,10 +59,8 @@ class Sheet:
 Answer: TypeAlias = "tuple[Sheet, tuple[Draft, ...]]"
 
 
-class FillingScreen(FormScreen):
+class FillingScreen(MeetingScreen):
     """A form over the journal; subclasses read a sheet and write its values."""
-
-    app = getters.app(winjournal_app)
 
     FOOTER: ClassVar[tuple[str, ...]] = ("save", "next_part", "editor", "help", "back")
 
@@ -75,22 +72,9 @@ class FillingScreen(FormScreen):
         """
         super().__init__()
         self.owner = owner
-        self._keeper: DraftKeeper | None = None
-        self._saving = self._told = False
+        self._saving = self._told = self._is_unkept = False
         self.takes_keys = False
         """False until what is typed has a field to go into."""
-
-    def read(self, journal: Journal) -> Sheet:
-        """Read what the form is filled with; runs beside the screen."""
-        raise NotImplementedError
-
-    def write(self, journal: Journal, values: Values) -> str:
-        """Save the values and return what was done, for a toast.
-
-        Runs beside the screen. Raises `Invalid` for a field, or another
-        `WinJournalError`; then nothing was saved and the form stays.
-        """
-        raise NotImplementedError
 
     def after(self, said: str) -> None:
         """Leave once it is saved; to be overridden where more follows."""
@@ -162,12 +146,18 @@ class FillingScreen(FormScreen):
         )
 
     def _read(self, journal: Journal) -> Answer:
-        return self.read(journal), journal.drafts.of(self.owner)
+        sheet = self.read(journal)
+        self.begun = self.stands(journal)
+        return sheet, journal.drafts.of(self.owner)
 
     def _write(self, journal: Journal, values: Values) -> str:
         # A terminal sends no control characters as text; a paste may hold some.
         cleaned = {k: clean_text(v).text if v else v for k, v in values.items()}
-        with journal.drafts.saved(self.owner, FIELD):
+        # Before anything is done, and once more when nobody else can write.
+        self.hold_against(journal)
+        with journal.drafts.saved(
+            self.owner, FIELD, unless=lambda: self.hold_against(journal)
+        ):
             return self.write(journal, cleaned)
 
     def _refused(self, error: WinJournalError) -> None:
@@ -178,8 +168,16 @@ class FillingScreen(FormScreen):
             self._keeper.note(form.values)
         if isinstance(error, Invalid):
             form.say_error(error.field, str(error))
-        else:
-            self._say(f"Not saved: {error}")
+            return
+        self._say(f"Not saved: {error}")
+        if isinstance(error, ChangedElsewhere):
+            self.ask_which(dict(form.values))
+
+    def _fill_again(self) -> None:
+        def leave(_: WinJournalError) -> None:
+            self.dismiss()
+
+        self.app.desk.ask(self._read, self._fill, failed=leave)
 
     def _say(self, sentence: str) -> None:
         """Show what went wrong for as long as it holds; "" ends it."""
@@ -188,10 +186,16 @@ class FillingScreen(FormScreen):
         trouble.display = bool(sentence)
 
     def _tell(self, sentence: str) -> None:
-        """Say that drafts cannot be kept, but not over what was said at leaving."""
-        if not sentence or not self._told:
-            self._told = False
+        """Say that drafts cannot be kept, but not over what was said at leaving.
+
+        That something was not saved stays said once the draft of it is kept.
+        """
+        if sentence and not self._told:
             self._say(sentence)
+            self._is_unkept = True
+        elif not sentence and (self._is_unkept or self._told):
+            self._told = self._is_unkept = False
+            self._say("")
 
     def _cannot_open(self, error: WinJournalError) -> None:
         self.dismiss()
@@ -202,13 +206,19 @@ class FillingScreen(FormScreen):
         draft = drafts[-1] if drafts else None
         typed = values_of(draft.text) if draft else {}
         base = base_of(dict(sheet.values))
+        self.sheet = sheet
+        self.is_stale = bool(
+            self.begun is not None
+            and draft
+            and typed
+            and draft.base_version not in {None, base}
+        )
         self._keeper = DraftKeeper(self.app, self.owner, base=base, say=self._tell)
         self._keeper.start(self)
         form = Form(sheet.specs, {**sheet.values, **typed}, id="form")
         title = Heading(sheet.title, sheet.aside, name=True, id="sheet-title")
-        self.query_one("#sheet").mount(
-            title, sheet.place(form) if sheet.place else form
-        )
+        paper = self.query_one("#sheet")
+        paper.mount(title, sheet.place(form) if sheet.place else form)
         self.call_after_refresh(
             self._begin, form, sheet.focus or form.first_blank(sheet.wanted)
         )

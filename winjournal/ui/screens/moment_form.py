@@ -53,6 +53,14 @@ class MomentScreen(FillingScreen):
             values=values_of_moment(self._before),
         )
 
+    def stands(self, journal: Journal) -> object:
+        """Read the moment."""
+        return journal.reading.moment(self._which)
+
+    def belongs_to(self) -> str | None:
+        """Return the negotiation in which it happened."""
+        return self._before.negotiation_id if self._before else None
+
     def write(self, journal: Journal, values: Values) -> str:
         """Save the moment."""
         if self._before is None:

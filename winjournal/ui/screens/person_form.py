@@ -47,6 +47,14 @@ class PersonFormScreen(FillingScreen):
             values=values_of_person(self._before),
         )
 
+    def stands(self, journal: Journal) -> object:
+        """Read the counterparty."""
+        return journal.people.get(self._which)
+
+    def copied(self, *, is_gone: bool) -> str:
+        """Say that there is no negotiation beside which it could stand."""
+        return "kept as an entry of its own"
+
     def write(self, journal: Journal, values: Values) -> str:
         """Save the counterparty."""
         if self._before is None:

@@ -194,6 +194,33 @@ class PrepScreen(FillingScreen):
             page = brief_of(dossier, self._notes.known, today)
             self.app.push_screen(BriefScreen(None, page))
 
+    def stands(self, journal: Journal) -> object:
+        """Read what the form rewrites, and whether it is sealed."""
+        if self._which is None:
+            return None
+        dossier = journal.deals.read(self._which)
+        # More than the form holds counts as a version; that is nobody's loss.
+        self._version = dossier.negotiation.version
+        return prep_of(dossier), dossier.negotiation.is_sealed
+
+    def belongs_to(self) -> str | None:
+        """Return the negotiation."""
+        return self._which
+
+    def copied(self, *, is_gone: bool) -> str:
+        """Say that a negotiation that was deleted begins anew."""
+        return (
+            "saved as a new negotiation" if is_gone else super().copied(is_gone=False)
+        )
+
+    def copy_mine(self, journal: Journal, values: Values, *, is_gone: bool) -> str:
+        """Begin a negotiation anew that was deleted elsewhere."""
+        if not is_gone:
+            return super().copy_mine(journal, values, is_gone=False)
+        prep = prep_of_values(values, self.app.setting.now())
+        journal.deals.create(prep)
+        return f"Started: {prep.title}"
+
     def write(self, journal: Journal, values: Values) -> str:
         """Save the preparation."""
         prep = prep_of_values(values, self.app.setting.now(), self._before)

@@ -81,6 +81,16 @@ class ReviewScreen(FillingScreen):
             },
         )
 
+    def stands(self, journal: Journal) -> object:
+        """Read the review and its vow."""
+        week = Week.parse(self._week, self.app.setting.now().date())
+        view = journal.weeks.view(week)
+        return view.review, view.vow
+
+    def copied(self, *, is_gone: bool) -> str:
+        """Say that there is no negotiation beside which it could stand."""
+        return "kept as an entry of its own"
+
     def _question(self, _: Mapping[str, str | None], width: int) -> Sequence[Content]:
         """Return the question of the week, and what raised it."""
         if self._prompt is None:

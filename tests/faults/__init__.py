@@ -1,0 +1,1 @@
+"""The faults that WinJournal must survive, and the run that tries them all."""
