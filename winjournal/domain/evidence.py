@@ -50,7 +50,7 @@ def is_deal(talk: Facts) -> bool:
 
 def my_marks(talk: Facts) -> int:
     """Return own moments with a tag of any kind."""
-    return sum(n for (actor, _), n in talk.counts.items() if actor is Actor.ME)
+    return sum([n for (actor, _), n in talk.counts.items() if actor is Actor.ME])
 
 
 _MY_SHIFT = (Actor.ME, "goalpost-shift")
@@ -91,8 +91,9 @@ def range_grounded(talk: Facts) -> bool | None:
 
 def captured(talk: Facts) -> OverCapture | None:
     """Return where a deal ended against its range, sealed in time (M1)."""
-    numbers = talk.unit is not Unit.NONE and talk.direction is not None
-    if not (is_deal(talk) and talk.sealed_in_time and numbers):
+    if talk.outcome is not Outcome.AGREED or not talk.sealed_in_time:
+        return None
+    if talk.unit is Unit.NONE or talk.direction is None:
         return None
     return over_capture(
         talk.captured,
@@ -142,7 +143,7 @@ def landed(talk: Facts) -> Landing | None:
 
 def landed_by_any(talk: Facts) -> Landing | None:
     """Return where a deal landed by the best account there is, if only my guess."""
-    if not is_deal(talk):
+    if talk.outcome is not Outcome.AGREED:
         return None
     return landing(
         my_rating=talk.my_sat,
@@ -155,7 +156,8 @@ def landed_by_any(talk: Facts) -> Landing | None:
 
 def is_due(talk: Facts, today: date) -> bool:
     """Whether the last look back at a deal is due (M8)."""
-    return is_deal(talk) and talk.last_due is not None and talk.last_due <= today
+    day = talk.last_due
+    return day is not None and day <= today and talk.outcome is Outcome.AGREED
 
 
 def held(talk: Facts) -> bool | None:

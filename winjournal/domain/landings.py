@@ -6,7 +6,7 @@ from heapq import nlargest
 from math import fsum
 from typing import TYPE_CHECKING
 
-from winjournal.domain.evidence import is_deal, landed_by_any
+from winjournal.domain.evidence import landed_by_any
 from winjournal.domain.measures.interests import Grade
 from winjournal.domain.measures.prediction import prediction_bias
 from winjournal.domain.measures.settings import TIER_ENOUGH
@@ -24,6 +24,7 @@ from winjournal.domain.statements_after import (
     NOT_PLACED,
     pleased,
 )
+from winjournal.domain.tally import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,14 +41,11 @@ def landings(seen: View) -> Landings:
 
     A guess of mine places a deal, hollow, and is in no figure and in neither list.
     """
-    spots = []
-    for talk in seen.inside:
-        found = landed_by_any(talk)
-        if found is not None:
-            guessed = found.grade is Grade.C
-            spots.append(
-                Spot(id=talk.id, mine=found.mine, theirs=found.theirs, guessed=guessed)
-            )
+    placed = tally(seen, landed_by_any).inside
+    spots = [
+        Spot(id=talk.id, mine=x.mine, theirs=x.theirs, guessed=x.grade is Grade.C)
+        for talk, x in zip(placed.talks, placed.said, strict=True)
+    ]
     felt = [
         Felt(id=talk.id, predicted=talk.their_sat_pred, said=talk.their_rating)
         for talk in seen.inside
@@ -73,7 +71,7 @@ def _widest(gaps: Iterable[tuple[str, float]]) -> tuple[str, ...]:
 
 
 def _criteria(seen: View) -> list[str]:
-    deals = [talk for talk in seen.inside if is_deal(talk)]
+    deals = seen.deals
     mine = [talk.mine_met for talk in deals if talk.mine_met is not None]
     theirs = [talk for talk in deals if talk.theirs_met is not None]
     told = [t.theirs_met for t in theirs if t.theirs_told and t.theirs_met is not None]

@@ -12,6 +12,8 @@ from winjournal.domain.measures.shares import Share, share
 _EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 """Sums of money are not rounded here, whatever precision the caller's thread has."""
 
+_TWO = Decimal(2)
+
 
 class Side(StrEnum):
     """Where a result lies against the fair range, for the one who wrote it."""
@@ -104,8 +106,10 @@ def _range(
     if fair_high is None or fair_high == fair_low:
         band = _EXACT.multiply(fair_low.copy_abs(), FAIR_BAND)
         return fair_low, _EXACT.subtract(fair_low, band), _EXACT.add(fair_low, band)
-    middle = _EXACT.divide(_EXACT.add(fair_low, fair_high), Decimal(2))
-    return middle, min(fair_low, fair_high), max(fair_low, fair_high)
+    middle = _EXACT.divide(_EXACT.add(fair_low, fair_high), _TWO)
+    if fair_low < fair_high:
+        return middle, fair_low, fair_high
+    return middle, fair_high, fair_low
 
 
 def _index(distance: Decimal, middle: Decimal) -> Decimal | None:
