@@ -64,6 +64,11 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
         (talk, looks_at[talk.id]) for talk in seen.inside if talk.id in looks_at
     ]
     found = _groups(looked_at, seen)
+    knew = {
+        look.negotiation_id
+        for look in after.looks
+        if look.they_discovered is Discovered.YES_KNEW
+    }
     forecasts = [
         (talk, talk.deal_again_prob / 100, _CAME[talk.deal_again])
         for talk in seen.inside
@@ -76,16 +81,8 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
         lines = (NOT_AGED.format(day=FOLLOW_UP_DAYS[0]), *lines)
     return Ageing(
         groups=found,
-        fell_ids=ids(
-            talk
-            for talk, looks in looked_at
-            if rating_fell(talk.their_rating, _latest_rating(looks))
-        ),
-        knew_ids=ids(
-            talk
-            for talk, looks in looked_at
-            if any(one.they_discovered is Discovered.YES_KNEW for one in looks)
-        ),
+        fell_ids=_fell(seen, after),
+        knew_ids=ids(talk for talk, _ in looked_at if talk.id in knew),
         came_ids=tuple(talk.id for talk, _, came in forecasts if came),
         came_not_ids=tuple(talk.id for talk, _, came in forecasts if not came),
         brier=miss if enough else None,
@@ -110,14 +107,20 @@ def _groups(looked_at: list[_LookedAt], seen: View) -> tuple[Aged, ...]:
     )
 
 
-def _latest_rating(looks: Iterable[Look]) -> int | None:
-    """Return their rating at the latest look back that has one (M8)."""
-    found: tuple[int, int] | None = None
-    for look in looks:
-        if look.answered and look.their_sat is not None:
+def _fell(seen: View, after: Afterwards) -> tuple[str, ...]:
+    """Return the talks in which their latest rating fell from their first (M8)."""
+    latest: dict[str, tuple[int, int]] = {}
+    for look in after.looks:
+        if look.their_sat is not None and look.answered:
             said = look.day, look.their_sat
-            found = said if found is None else max(found, said)
-    return None if found is None else found[1]
+            before = latest.get(look.negotiation_id)
+            if before is None or before < said:
+                latest[look.negotiation_id] = said
+    return ids(
+        talk
+        for talk in seen.inside
+        if talk.id in latest and rating_fell(talk.their_rating, latest[talk.id][1])
+    )
 
 
 def _sides(seen: View) -> dict[str, str]:

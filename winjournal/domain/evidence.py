@@ -6,7 +6,6 @@ it counts (MEASURES.md 3).
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import Outcome
@@ -105,8 +104,11 @@ def captured(talk: Facts) -> OverCapture | None:
 
 def ego_tags(talk: Facts) -> int | None:
     """Return own moments of ego; None where nobody looked for moments (M3)."""
-    # Without a generator: this runs over every talk there is.
-    return sum(map(talk.counts.get, _MY_EGO, repeat(0))) if talk.reviewed else None
+    if not talk.reviewed:
+        return None
+    counts = talk.counts
+    # This runs over every talk there is, and in most there was no such moment.
+    return sum([counts[act] for act in _MY_EGO if act in counts])
 
 
 def ego_tagged(talk: Facts) -> bool | None:

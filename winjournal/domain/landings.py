@@ -27,8 +27,6 @@ from winjournal.domain.statements_after import (
 from winjournal.domain.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from winjournal.domain.facts import Facts
     from winjournal.domain.tally import View
 
@@ -51,23 +49,29 @@ def landings(seen: View) -> Landings:
         for talk in seen.inside
         if talk.their_sat_pred is not None and talk.their_rating is not None
     ]
-    told = [(spot.id, spot.theirs - spot.mine) for spot in spots if not spot.guessed]
-    gaps = [(one.id, float(one.gap)) for one in felt]
+    told = [spot for spot in spots if not spot.guessed]
+    told_ids, felt_ids = [spot.id for spot in told], [one.id for one in felt]
+    more = [spot.theirs - spot.mine for spot in told]
+    gaps = [float(one.predicted - one.said) for one in felt]
     return Landings(
         spots=tuple(spots),
         felt=tuple(felt),
-        mine_more=_widest((id_, -gap) for id_, gap in told),
-        theirs_more=_widest(told),
-        less_pleased=_widest(gaps),
-        more_pleased=_widest((id_, -gap) for id_, gap in gaps),
+        mine_more=_widest(told_ids, [-gap for gap in more]),
+        theirs_more=_widest(told_ids, more),
+        less_pleased=_widest(felt_ids, gaps),
+        more_pleased=_widest(felt_ids, [-gap for gap in gaps]),
         lines=(*_criteria(seen), *_feelings(seen, felt)) or (NOT_PLACED,),
     )
 
 
-def _widest(gaps: Iterable[tuple[str, float]]) -> tuple[str, ...]:
+def _widest(ids: list[str], gaps: list[float]) -> tuple[str, ...]:
     """Return the ids of the widest gaps above nothing, the later first among equals."""
-    wide = ((gap, at, id_) for at, (id_, gap) in enumerate(gaps) if gap > 0)
-    return tuple(id_ for _, _, id_ in nlargest(WIDEST, wide))
+    wide = nlargest(WIDEST, [gap for gap in gaps if gap > 0])
+    if not wide:
+        return ()
+    # Where each stands is asked of those alone that are as wide as the last of them.
+    places = [(gap, at) for at, gap in enumerate(gaps) if gap >= wide[-1]]
+    return tuple([ids[at] for _, at in nlargest(WIDEST, places)])
 
 
 def _criteria(seen: View) -> list[str]:
