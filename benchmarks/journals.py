@@ -100,7 +100,7 @@ def insert(connection: dbapi2.Connection, rows: Iterable[tuple[str, Values]]) ->
 
 
 def made_from(*parts: object) -> str:
-    """Return a short name for what a journal is made from: sizes, schema, form, code."""
+    """Return a short name for what a journal is made from: sizes, schema, code."""
     digest = hashlib.sha256(repr((*parts, FORM)).encode())
     sources = (ROOT / "benchmarks" / f"{name}.py" for name in MODULES)
     for source in (SCHEMA, *sources):
