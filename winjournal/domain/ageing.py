@@ -93,17 +93,22 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
 def _groups(looked_at: list[_LookedAt], seen: View) -> tuple[Aged, ...]:
     """Return the looks that count by how their talks ended, then by day."""
     sides, today = _sides(seen), seen.today
-    groups: defaultdict[tuple[str, int], list[Look]] = defaultdict(list)
+    by_end: defaultdict[str, defaultdict[int, list[Look]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for talk, looks in looked_at:
         ended = sides.get(talk.id) or _ended(talk)
         if not ended:
             continue
+        by_day = by_end[ended]
         for look in looks:
             if look.answered or look.due <= today:
-                groups[ended, look.day].append(look)
+                by_day[look.day].append(look)
     return tuple(
         _aged(ended, day, looks)
-        for (ended, day), looks in sorted(groups.items(), key=_in_order)
+        for ended in _ENDS
+        if ended in by_end
+        for day, looks in sorted(by_end[ended].items())
     )
 
 
@@ -151,11 +156,6 @@ def _held(seen: View) -> tuple[str, ...]:
     return (line,)
 
 
-def _in_order(item: tuple[tuple[str, int], object]) -> tuple[int, int]:
-    (ended, day), _ = item
-    return _ENDS.index(ended), day
-
-
 def _ended(talk: Facts) -> str:
     """Return how a talk without a range ended; empty while it goes on."""
     if is_deal(talk):
@@ -177,7 +177,7 @@ def _aged(ended: str, day: int, looks: list[Look]) -> Aged:
         ended=ended,
         day=day,
         due_ids=_ids(looks),
-        answered_ids=_ids(look for look in looks if look.answered),
+        answered_ids=_ids([look for look in looks if look.answered]),
         held_ids=_where(looks, told, True),
         failed_ids=_where(looks, told, False),
         again_ids=_where(looks, again, True),

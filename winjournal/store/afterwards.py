@@ -36,8 +36,12 @@ _mark, _mend, _look = plain("moment"), plain("repair"), plain("follow_up")
 _again, _sitting = plain("blind_rating"), plain("sitting")
 
 
-def read_afterwards(connection: Connection) -> Afterwards:
+def read_afterwards(connection: Connection, *, hours: bool = True) -> Afterwards:
     """Return what came after, over the whole journal.
+
+    Args:
+        connection: The snapshot.
+        hours: Whether the hours of first sittings are read.
 
     Raises:
         DamagedJournal: A row holds what no entity can.
@@ -49,7 +53,7 @@ def read_afterwards(connection: Connection) -> Afterwards:
                 recoveries=tuple(_recoveries(connection)),
                 looks=tuple(_looks(connection)),
                 again=tuple(_rated_again(connection)),
-                hours=_hours(connection),
+                hours=_hours(connection) if hours else {},
                 responses=tuple(_responses(connection)),
             )
     except (ValueError, ArithmeticError, KeyError, TypeError) as error:
