@@ -15,7 +15,9 @@ from winjournal.store.made import made
 
 
 def test_columns_become_objects() -> None:
-    columns = {"negotiation_id": ["a", "b"], "minutes": [1.5, None]}
+    columns: dict[str, list[object]] = {
+        "negotiation_id": ["a", "b"], "minutes": [1.5, None],
+    }  # fmt: skip
     assert made(Recovered, columns) == [
         Recovered(negotiation_id="a", minutes=1.5), Recovered(negotiation_id="b"),
     ]  # fmt: skip
