@@ -18,6 +18,7 @@ from winjournal.store import kept
 from winjournal.store.connect import TIMEOUT
 from winjournal.store.create import SCHEMA, create
 from winjournal.store.engine import Transactions
+from winjournal.store.kept_form import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,7 +101,7 @@ def insert(connection: dbapi2.Connection, rows: Iterable[tuple[str, Values]]) ->
 
 def made_from(*parts: object) -> str:
     """Return a short name for what a journal is made from: sizes, schema, code."""
-    digest = hashlib.sha256(repr(parts).encode())
+    digest = hashlib.sha256(repr((*parts, FORM)).encode())
     sources = (ROOT / "benchmarks" / f"{name}.py" for name in MODULES)
     for source in (SCHEMA, *sources):
         digest.update(source.read_bytes())

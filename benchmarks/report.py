@@ -89,10 +89,9 @@ migrations and are loaded for those alone.
 
 What a negotiation comes to (its facts, in the words of the code) is counted once and
 kept in a table; triggers say in the transaction of any change that it is to be counted
-again, and the next acts do so. A report reads those lines a column at a time, which
-takes about as long as the counting that follows: in a big journal a quarter goes into
-reading JSON, a quarter into values, objects and their order, the rest into the
-measures.
+again, and the next acts do so. A report reads those lines a column at a time: in a big
+journal a third of its time goes there, a sixth into what came after the talks, the rest
+into the measures.
 
 ## Where
 

@@ -175,7 +175,9 @@ def character_page(
 ) -> str | None:
     """Return what the negotiations of a period say; None where none lies in it."""
     with uncollected():
-        said = journal.statements.report(period, journal.statements.material())
+        said = journal.statements.report(
+            period, journal.statements.material(hours=False)
+        )
     if not said.volume.talks:
         return None
     hides = manner.redaction

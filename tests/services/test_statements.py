@@ -137,3 +137,16 @@ def test_the_hour_is_that_of_the_clock_on_the_wall(
     assert found == journal.statements.slices(
         YEAR, Step.EGO, journal.statements.material()
     )
+
+
+def test_a_report_needs_no_hours_and_says_the_same_without(
+    journal: Journal, clock: HandClock
+) -> None:
+    deal = closed(journal)
+    journal.deals.sit(deal, clock.now(), clock.now())
+    whole = journal.statements.material()
+    without = journal.statements.material(hours=False)
+    assert (list(whole.after.hours), without.after.hours) == ([deal], {})
+    said = journal.statements.report(YEAR, without)
+    assert said == journal.statements.report(YEAR, whole)
+    assert said == journal.statements.report(YEAR)

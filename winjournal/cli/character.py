@@ -53,12 +53,20 @@ def run_character(call: Call) -> int:
     Raises:
         NotUnderstood: It is no period, or no step.
     """
+    # To the end, when all of it is let go: a collector that is set off before looks
+    # through all that the report was made from, and finds nothing.
+    with uncollected():
+        return _run(call)
+
+
+def _run(call: Call) -> int:
     period = as_the_page_calls(read_period(" ".join(call.words) or ALL, call.now))
     step = step_meant(call.args.where) if call.args.where else None
     journal = call.reading()
-    with uncollected():
-        material = journal.statements.material() if journal else Material()
-        said = report(material.record, period, call.now.date(), material.after)
+    material = Material()
+    if journal:
+        material = journal.statements.material(hours=step is not None)
+    said = report(material.record, period, call.now.date(), material.after)
     if step is not None:
         return _say_where(call, material, said, step)
     if call.args.json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from winjournal.domain.debrief import Outcome, YesNoUnsure
 from winjournal.domain.evidence import captured, held, is_deal, is_due
@@ -31,6 +31,7 @@ from winjournal.domain.statements_after import (
     OTHER_END,
     WALKED,
 )
+from winjournal.domain.tally import ids, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,12 @@ if TYPE_CHECKING:
 
 _SIDES = {Side.WITHIN: INSIDE, Side.OVER: ABOVE, Side.UNDER: BELOW}
 _ENDS = (INSIDE, ABOVE, BELOW, NO_RANGE, WALKED, OTHER_END)
-_CAME = {YesNoUnsure.YES: True, YesNoUnsure.NO: False}
+_NO_DEAL = (WALKED, OTHER_END)
+_CAME: dict[YesNoUnsure | None, bool] = {YesNoUnsure.YES: True, YesNoUnsure.NO: False}
+
+
+_LookedAt: TypeAlias = "tuple[Facts, list[Look]]"
+"""A talk and the looks back at it."""
 
 
 def ageing(seen: View, after: Afterwards) -> Ageing:
@@ -50,19 +56,19 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
     A look back counts once its day has come, or once it was answered. Groups are
     slices: counts and entries, never an interval beside another's (MEASURES.md 3.2).
     """
-    inside = {talk.id: talk for talk in seen.inside}
-    place = {id_: at for at, id_ in enumerate(inside)}
-    ends = {id_: _ended(talk) for id_, talk in inside.items()}
-    groups: defaultdict[tuple[str, int], list[Look]] = defaultdict(list)
+    looks_at: defaultdict[str, list[Look]] = defaultdict(list)
     for look in after.looks:
-        ended = ends.get(look.negotiation_id)
-        if ended and (look.answered or look.due <= seen.today):
-            groups[ended, look.day].append(look)
-    found = [
-        _aged(ended, day, sorted(looks, key=lambda one: place[one.negotiation_id]),
-              inside)
-        for (ended, day), looks in sorted(groups.items(), key=_in_order)
-    ]  # fmt: skip
+        looks_at[look.negotiation_id].append(look)
+    # Talk by talk: what is found stands in closing order without being sorted.
+    looked_at = [
+        (talk, looks_at[talk.id]) for talk in seen.inside if talk.id in looks_at
+    ]
+    found = _groups(looked_at, seen)
+    knew = {
+        look.negotiation_id
+        for look in after.looks
+        if look.they_discovered is Discovered.YES_KNEW
+    }
     forecasts = [
         (talk, talk.deal_again_prob / 100, _CAME[talk.deal_again])
         for talk in seen.inside
@@ -73,11 +79,10 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
     lines = _lines([(said, came) for _, said, came in forecasts], miss)
     if not found:
         lines = (NOT_AGED.format(day=FOLLOW_UP_DAYS[0]), *lines)
-    fell, knew = _fell(seen, after), _knew(after)
     return Ageing(
-        groups=tuple(found),
-        fell_ids=tuple(id_ for id_ in inside if id_ in fell),
-        knew_ids=tuple(id_ for id_ in inside if id_ in knew),
+        groups=found,
+        fell_ids=_fell(seen, after),
+        knew_ids=ids(talk for talk, _ in looked_at if talk.id in knew),
         came_ids=tuple(talk.id for talk, _, came in forecasts if came),
         came_not_ids=tuple(talk.id for talk, _, came in forecasts if not came),
         brier=miss if enough else None,
@@ -85,31 +90,54 @@ def ageing(seen: View, after: Afterwards) -> Ageing:
     )
 
 
-def _fell(seen: View, after: Afterwards) -> set[str]:
+def _groups(looked_at: list[_LookedAt], seen: View) -> tuple[Aged, ...]:
+    """Return the looks that count by how their talks ended, then by day."""
+    sides, today = _sides(seen), seen.today
+    by_end: defaultdict[str, defaultdict[int, list[Look]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for talk, looks in looked_at:
+        ended = sides.get(talk.id) or _ended(talk)
+        if not ended:
+            continue
+        by_day = by_end[ended]
+        for look in looks:
+            if look.answered or look.due <= today:
+                by_day[look.day].append(look)
+    return tuple(
+        _aged(ended, day, looks)
+        for ended in _ENDS
+        if ended in by_end
+        for day, looks in sorted(by_end[ended].items())
+    )
+
+
+def _fell(seen: View, after: Afterwards) -> tuple[str, ...]:
     """Return the talks in which their latest rating fell from their first (M8)."""
     latest: dict[str, tuple[int, int]] = {}
     for look in after.looks:
-        if look.answered and look.their_sat is not None:
-            before = latest.get(look.negotiation_id, (-1, 0))
-            latest[look.negotiation_id] = max(before, (look.day, look.their_sat))
-    return {
-        talk.id
+        if look.their_sat is not None and look.answered:
+            said = look.day, look.their_sat
+            before = latest.get(look.negotiation_id)
+            if before is None or before < said:
+                latest[look.negotiation_id] = said
+    return ids(
+        talk
         for talk in seen.inside
         if talk.id in latest and rating_fell(talk.their_rating, latest[talk.id][1])
-    }
+    )
 
 
-def _knew(after: Afterwards) -> set[str]:
-    return {
-        look.negotiation_id
-        for look in after.looks
-        if look.they_discovered is Discovered.YES_KNEW
-    }
+def _sides(seen: View) -> dict[str, str]:
+    """Return how the deals of the period ended that have a range to end against."""
+    deals = tally(seen, captured).inside
+    sides = [_SIDES[said.side] for said in deals.said]
+    return dict(zip(ids(deals.talks), sides, strict=True))
 
 
 def _held(seen: View) -> tuple[str, ...]:
     """Return how many deals held up at the last look back, with what is possible."""
-    due = [(talk, held(talk)) for talk in seen.inside if is_due(talk, seen.today)]
+    due = [(talk, held(talk)) for talk in seen.deals if is_due(talk, seen.today)]
     looks = held_ups(verdict for _, verdict in due)
     told, bounds = looks.held, looks.bounds
     if not told.n or told.interval is None or bounds is None:
@@ -128,41 +156,43 @@ def _held(seen: View) -> tuple[str, ...]:
     return (line,)
 
 
-def _in_order(item: tuple[tuple[str, int], object]) -> tuple[int, int]:
-    (ended, day), _ = item
-    return _ENDS.index(ended), day
-
-
 def _ended(talk: Facts) -> str:
-    """Return how a talk ended; empty while it goes on."""
+    """Return how a talk without a range ended; empty while it goes on."""
     if is_deal(talk):
-        side = captured(talk)
-        return _SIDES[side.side] if side else NO_RANGE
+        return NO_RANGE
     if talk.outcome is Outcome.WALKED_AWAY:
         return WALKED
     return "" if talk.outcome in (None, Outcome.OPEN) else OTHER_END
 
 
-def _aged(ended: str, day: int, looks: list[Look], inside: dict[str, Facts]) -> Aged:
-    deals = [look for look in looks if is_deal(inside[look.negotiation_id])]
-    told = [
-        (look, held_up(look.they_discovered, look.my_commitments, look.swap_sign))
-        for look in deals
-    ]
+def _aged(ended: str, day: int, looks: list[Look]) -> Aged:
+    again = [_CAME.get(look.deal_again) for look in looks]
+    told: list[bool | None] = [None] * len(looks)
+    if ended not in _NO_DEAL:
+        told = [
+            held_up(look.they_discovered, look.my_commitments, look.swap_sign)
+            for look in looks
+        ]
     return Aged(
         ended=ended,
         day=day,
         due_ids=_ids(looks),
-        answered_ids=_ids(look for look in looks if look.answered),
-        held_ids=_ids(look for look, verdict in told if verdict is True),
-        failed_ids=_ids(look for look, verdict in told if verdict is False),
-        again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.YES),
-        not_again_ids=_ids(x for x in looks if x.deal_again is YesNoUnsure.NO),
+        answered_ids=_ids([look for look in looks if look.answered]),
+        held_ids=_where(looks, told, True),
+        failed_ids=_where(looks, told, False),
+        again_ids=_where(looks, again, True),
+        not_again_ids=_where(looks, again, False),
     )
 
 
 def _ids(looks: Iterable[Look]) -> tuple[str, ...]:
-    return tuple(look.negotiation_id for look in looks)
+    return tuple([look.negotiation_id for look in looks])
+
+
+def _where(looks: list[Look], said: list[bool | None], wanted: bool) -> tuple[str, ...]:
+    """Return the negotiations of the looks that say what is wanted."""
+    both = zip(looks, said, strict=True)
+    return tuple([look.negotiation_id for look, one in both if one is wanted])
 
 
 def _lines(forecasts: list[tuple[float, bool]], miss: float | None) -> tuple[str, ...]:

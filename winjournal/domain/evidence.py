@@ -6,7 +6,6 @@ it counts (MEASURES.md 3).
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from winjournal.domain.debrief import Outcome
@@ -50,7 +49,7 @@ def is_deal(talk: Facts) -> bool:
 
 def my_marks(talk: Facts) -> int:
     """Return own moments with a tag of any kind."""
-    return sum(n for (actor, _), n in talk.counts.items() if actor is Actor.ME)
+    return sum([n for (actor, _), n in talk.counts.items() if actor is Actor.ME])
 
 
 _MY_SHIFT = (Actor.ME, "goalpost-shift")
@@ -91,8 +90,9 @@ def range_grounded(talk: Facts) -> bool | None:
 
 def captured(talk: Facts) -> OverCapture | None:
     """Return where a deal ended against its range, sealed in time (M1)."""
-    numbers = talk.unit is not Unit.NONE and talk.direction is not None
-    if not (is_deal(talk) and talk.sealed_in_time and numbers):
+    if talk.outcome is not Outcome.AGREED or not talk.sealed_in_time:
+        return None
+    if talk.unit is Unit.NONE or talk.direction is None:
         return None
     return over_capture(
         talk.captured,
@@ -104,8 +104,11 @@ def captured(talk: Facts) -> OverCapture | None:
 
 def ego_tags(talk: Facts) -> int | None:
     """Return own moments of ego; None where nobody looked for moments (M3)."""
-    # Without a generator: this runs over every talk there is.
-    return sum(map(talk.counts.get, _MY_EGO, repeat(0))) if talk.reviewed else None
+    if not talk.reviewed:
+        return None
+    counts = talk.counts
+    # This runs over every talk there is, and in most there was no such moment.
+    return sum([counts[act] for act in _MY_EGO if act in counts])
 
 
 def ego_tagged(talk: Facts) -> bool | None:
@@ -142,7 +145,7 @@ def landed(talk: Facts) -> Landing | None:
 
 def landed_by_any(talk: Facts) -> Landing | None:
     """Return where a deal landed by the best account there is, if only my guess."""
-    if not is_deal(talk):
+    if talk.outcome is not Outcome.AGREED:
         return None
     return landing(
         my_rating=talk.my_sat,
@@ -155,7 +158,8 @@ def landed_by_any(talk: Facts) -> Landing | None:
 
 def is_due(talk: Facts, today: date) -> bool:
     """Whether the last look back at a deal is due (M8)."""
-    return is_deal(talk) and talk.last_due is not None and talk.last_due <= today
+    day = talk.last_due
+    return day is not None and day <= today and talk.outcome is Outcome.AGREED
 
 
 def held(talk: Facts) -> bool | None:

@@ -6,7 +6,7 @@ from heapq import nlargest
 from math import fsum
 from typing import TYPE_CHECKING
 
-from winjournal.domain.evidence import is_deal, landed_by_any
+from winjournal.domain.evidence import landed_by_any
 from winjournal.domain.measures.interests import Grade
 from winjournal.domain.measures.prediction import prediction_bias
 from winjournal.domain.measures.settings import TIER_ENOUGH
@@ -24,10 +24,9 @@ from winjournal.domain.statements_after import (
     NOT_PLACED,
     pleased,
 )
+from winjournal.domain.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from winjournal.domain.facts import Facts
     from winjournal.domain.tally import View
 
@@ -40,40 +39,43 @@ def landings(seen: View) -> Landings:
 
     A guess of mine places a deal, hollow, and is in no figure and in neither list.
     """
-    spots = []
-    for talk in seen.inside:
-        found = landed_by_any(talk)
-        if found is not None:
-            guessed = found.grade is Grade.C
-            spots.append(
-                Spot(id=talk.id, mine=found.mine, theirs=found.theirs, guessed=guessed)
-            )
+    placed = tally(seen, landed_by_any).inside
+    spots = [
+        Spot(id=talk.id, mine=x.mine, theirs=x.theirs, guessed=x.grade is Grade.C)
+        for talk, x in zip(placed.talks, placed.said, strict=True)
+    ]
     felt = [
         Felt(id=talk.id, predicted=talk.their_sat_pred, said=talk.their_rating)
         for talk in seen.inside
         if talk.their_sat_pred is not None and talk.their_rating is not None
     ]
-    told = [(spot.id, spot.theirs - spot.mine) for spot in spots if not spot.guessed]
-    gaps = [(one.id, float(one.gap)) for one in felt]
+    told = [spot for spot in spots if not spot.guessed]
+    told_ids, felt_ids = [spot.id for spot in told], [one.id for one in felt]
+    more = [spot.theirs - spot.mine for spot in told]
+    gaps = [float(one.predicted - one.said) for one in felt]
     return Landings(
         spots=tuple(spots),
         felt=tuple(felt),
-        mine_more=_widest((id_, -gap) for id_, gap in told),
-        theirs_more=_widest(told),
-        less_pleased=_widest(gaps),
-        more_pleased=_widest((id_, -gap) for id_, gap in gaps),
+        mine_more=_widest(told_ids, [-gap for gap in more]),
+        theirs_more=_widest(told_ids, more),
+        less_pleased=_widest(felt_ids, gaps),
+        more_pleased=_widest(felt_ids, [-gap for gap in gaps]),
         lines=(*_criteria(seen), *_feelings(seen, felt)) or (NOT_PLACED,),
     )
 
 
-def _widest(gaps: Iterable[tuple[str, float]]) -> tuple[str, ...]:
+def _widest(ids: list[str], gaps: list[float]) -> tuple[str, ...]:
     """Return the ids of the widest gaps above nothing, the later first among equals."""
-    wide = ((gap, at, id_) for at, (id_, gap) in enumerate(gaps) if gap > 0)
-    return tuple(id_ for _, _, id_ in nlargest(WIDEST, wide))
+    wide = nlargest(WIDEST, [gap for gap in gaps if gap > 0])
+    if not wide:
+        return ()
+    # Where each stands is asked of those alone that are as wide as the last of them.
+    places = [(gap, at) for at, gap in enumerate(gaps) if gap >= wide[-1]]
+    return tuple([ids[at] for _, at in nlargest(WIDEST, places)])
 
 
 def _criteria(seen: View) -> list[str]:
-    deals = [talk for talk in seen.inside if is_deal(talk)]
+    deals = seen.deals
     mine = [talk.mine_met for talk in deals if talk.mine_met is not None]
     theirs = [talk for talk in deals if talk.theirs_met is not None]
     told = [t.theirs_met for t in theirs if t.theirs_told and t.theirs_met is not None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -19,37 +18,21 @@ _SHORT = timedelta(days=62)
 _LONG = timedelta(days=1100)
 """A period of more than three years begins where there is something to see."""
 
-_MINE = {
-    (Actor.ME, tag.slug): (tag.step, tag.polarity is Polarity.HANDLED)
+_STEPS = tuple(Step)
+_HALVES = {
+    (Actor.ME, tag.slug): 2 * _STEPS.index(tag.step) + (tag.polarity is Polarity.SLIP)
     for tag in TAXONOMY
     if tag.polarity is not Polarity.NEUTRAL
 }
+"""Which half of which step's cell a moment is counted in: handled, then slips."""
 
 
 @dataclass(slots=True)
-class _Sum:
-    """What is being counted into one cell; ids in closing order."""
+class _Half:
+    """What is being counted into one half of a cell; ids in closing order."""
 
-    handled: int = 0
-    slips: int = 0
-    handled_ids: dict[str, None] = field(default_factory=dict)
-    slip_ids: dict[str, None] = field(default_factory=dict)
-
-    def add(self, talk_id: str, count: int, *, is_handled: bool) -> None:
-        if is_handled:
-            self.handled += count
-            self.handled_ids[talk_id] = None
-        else:
-            self.slips += count
-            self.slip_ids[talk_id] = None
-
-    def cell(self) -> Cell:
-        return Cell(
-            handled=self.handled,
-            slips=self.slips,
-            handled_ids=tuple(self.handled_ids),
-            slip_ids=tuple(self.slip_ids),
-        )
+    count: int = 0
+    ids: list[str] = field(default_factory=list)
 
 
 def moments(seen: View) -> Moments:
@@ -59,27 +42,53 @@ def moments(seen: View) -> Moments:
     undecided ones and a user's own tags are not counted.
     """
     by_week = seen.period.end - seen.period.start < _SHORT
-    sums: defaultdict[tuple[Step, date], _Sum] = defaultdict(_Sum)
-    first: dict[date, date] = {}
-    # Talk by talk, and not tag by tag: a big journal goes through the memory once.
-    for talk in seen.inside:
-        span = first.get(talk.on)
-        if span is None:
-            span = first[talk.on] = _first_of(talk.on, by_week=by_week)
-        for act, count in talk.counts.items():
-            counted = _MINE.get(act)
-            if counted is not None and count:
-                step, is_handled = counted
-                sums[step, span].add(talk.id, count, is_handled=is_handled)
     spans = _spans(seen, by_week=by_week)
-    empty = Cell()
+    sums = _summed(seen, by_week=by_week)
     rows = {
-        step: tuple(
-            sums[step, span].cell() if (step, span) in sums else empty for span in spans
-        )
-        for step in Step
+        step: tuple([_cell(sums.get(span), at) for span in spans])
+        for at, step in enumerate(_STEPS)
     }
     return Moments(spans=spans, by_week=by_week, rows=rows)
+
+
+def _summed(seen: View, *, by_week: bool) -> dict[date, list[_Half]]:
+    """Return by span the halves of the steps' cells."""
+    sums: dict[date, list[_Half]] = {}
+    on_day: dict[date, list[_Half]] = {}
+    # Talk by talk, and not tag by tag: a big journal goes through the memory once.
+    for talk in seen.inside:
+        halves = on_day.get(talk.on)
+        if halves is None:
+            span = _first_of(talk.on, by_week=by_week)
+            if span not in sums:
+                sums[span] = [_Half() for _ in range(2 * len(_STEPS))]
+            halves = on_day[talk.on] = sums[span]
+        id_ = talk.id
+        for act, count in talk.counts.items():
+            at = _HALVES.get(act)
+            if at is None or not count:
+                continue
+            half = halves[at]
+            half.count += count
+            if not half.ids or half.ids[-1] != id_:
+                half.ids.append(id_)
+    return sums
+
+
+_EMPTY = Cell()
+
+
+def _cell(halves: list[_Half] | None, at: int) -> Cell:
+    """Return the cell of one step, by its place among the steps."""
+    if halves is None:
+        return _EMPTY
+    handled, slips = halves[2 * at], halves[2 * at + 1]
+    return Cell(
+        handled=handled.count,
+        slips=slips.count,
+        handled_ids=tuple(handled.ids),
+        slip_ids=tuple(slips.ids),
+    )
 
 
 def _first_of(day: date, *, by_week: bool) -> date:

@@ -12,7 +12,6 @@ from winjournal.domain.evidence import (
     captured,
     ego_tagged,
     ego_tags,
-    is_deal,
     is_late,
     is_over,
     left,
@@ -56,7 +55,7 @@ def fair_share(seen: View, logged: Volume) -> Block:
     k, n = len(over), len(deals)
     kept = [t for t in over if t.info_gap is InfoGap.I_KEPT_IT]
     series = _indices(deals.looked_at)
-    left_out = deals.without(t for t in seen.inside if is_deal(t))
+    left_out = deals.without(seen.deals)
     return share_block(
         Step.SHARE,
         of_talks(over, others, left_out),

@@ -137,22 +137,26 @@ def _deeds(seen: View, actor: Actor) -> tuple[int, int]:
     """
     start, end = seen.period.start, seen.period.end
     tags = Counter(
-        deed.tag
-        for deed in seen.record.deeds
-        if deed.actor is actor and deed.promise_id is None and start <= deed.on <= end
+        [
+            deed.tag
+            for deed in seen.record.deeds
+            if deed.actor is actor
+            and deed.promise_id is None
+            and start <= deed.on <= end
+        ]
     )
-    done = [effect_of_tag(tag) for tag in tags.elements()]
+    done: Counter[Effect | None] = Counter()
+    for tag, times in tags.items():
+        done[effect_of_tag(tag)] += times
     if actor is Actor.THEM:
-        done += [
+        done.update(
             effect_of_promise(pledge.state)
             for pledge in seen.record.pledges
             if pledge.by is actor
             and (day := _day_of(pledge, seen)) is not None
             and day in seen.period
-        ]
-    return done.count(Effect.BUILT), done.count(Effect.BROKEN) + done.count(
-        Effect.DECEIVED
-    )
+        )
+    return done[Effect.BUILT], done[Effect.BROKEN] + done[Effect.DECEIVED]
 
 
 def _deeds_detail(whose: str, deeds: tuple[int, int]) -> Detail | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from winjournal.domain.blocks import noted
 from winjournal.domain.curves import angle_plot, strip
 from winjournal.domain.doubts import ask_first, doubts
-from winjournal.domain.evidence import held, is_deal, is_due, landed
+from winjournal.domain.evidence import held, is_due, landed_by_any
 from winjournal.domain.later import FOLLOW_UP_DAYS
 from winjournal.domain.measures.held_up import held_ups
-from winjournal.domain.measures.interests import Landing, interest_balance
+from winjournal.domain.measures.interests import Grade, Landing, interest_balance
 from winjournal.domain.measures.prediction import prediction_bias
 from winjournal.domain.measures.settings import EQUAL_ANGLE, TIER_ENOUGH
 from winjournal.domain.measures.tiers import Tier, tier
@@ -47,8 +47,8 @@ _RIGHT_ANGLE = 90.0
 
 def interests(seen: View, logged: Volume) -> Block:
     """Return the block on both sides' interests (M5, M7, M8)."""
-    deals = tally(seen, landed)
-    silent = deals.without(t for t in seen.inside if is_deal(t))
+    deals = tally(seen, landed_by_any).where(lambda x: x.grade is not Grade.C)
+    silent = deals.without(seen.deals)
     a, n = len(deals), len(deals) + len(silent)
     balance = _balance(seen, deals)
     shown = a >= TIER_ENOUGH and balance.angle is not None
@@ -103,7 +103,7 @@ def _balance(seen: View, deals: Tally[Landing]) -> Balance:
         [t.their_sat_pred or 0 for t in predicted], [t.their_rating for t in predicted]
     )
     told = bias if bias and bias.answered >= TIER_ENOUGH else None
-    due = [(t, held(t)) for t in seen.inside if is_due(t, seen.today)]
+    due = [(t, held(t)) for t in seen.deals if is_due(t, seen.today)]
     looks = held_ups(verdict for _, verdict in due)
     return Balance(
         angle=found.angle if found else None,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import accumulate, compress
+from operator import and_
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from winjournal.domain.evidence import is_late, my_marks
+from winjournal.domain.evidence import is_deal, is_late, my_marks
 from winjournal.domain.facts import Facts, Record
 from winjournal.domain.measures.guards import tagging_fell
 from winjournal.domain.measures.settings import TIER_TREND, TREND_WINDOW
@@ -18,7 +19,7 @@ from winjournal.domain.periods import Period
 from winjournal.domain.tags import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 V = TypeVar("V")
 K = TypeVar("K")
@@ -36,11 +37,13 @@ class View:
         is_inside: Of each of them, whether it lies in the period.
         is_looked_at: Whether a trend may look at it: closed, and not sealed late.
         inside: Those of the period, in the same order.
+        deals: Those of the period in which both sides agreed.
         by_id: Every negotiation by its id.
-        mine: Own moments of the period by tag: the negotiation and how many.
         days: The days by which the talks are listed, in order.
         debriefs: How many of the talks up to each of these days have a debrief; 0
             before the first.
+        tallies: What was tallied over it before: several parts of the report ask for
+            the same, and some of it is dear.
     """
 
     record: Record
@@ -50,14 +53,17 @@ class View:
     is_inside: Sequence[bool]
     is_looked_at: Sequence[bool]
     inside: Sequence[Facts]
+    deals: Sequence[Facts]
     by_id: dict[str, Facts]
-    mine: dict[str, list[tuple[Facts, int]]]
     days: Sequence[date]
     debriefs: Sequence[int]
+    tallies: dict[Callable[[Facts], Any], Tally[Any]] = field(default_factory=dict)
 
     def marked(self, tag: str) -> Sequence[tuple[Facts, int]]:
         """Return the negotiations of the period with own moments of a tag."""
-        return self.mine.get(tag, ())
+        act = Actor.ME, tag
+        # A few tags are asked for; to sort all marks by theirs would take longer.
+        return [(talk, n) for talk in self.inside if (n := talk.counts.get(act, 0))]
 
 
 def view(record: Record, period: Period, today: date) -> View:
@@ -66,11 +72,6 @@ def view(record: Record, period: Period, today: date) -> View:
     upto = [talk for talk in record.deals if talk.on <= end]
     upto.sort(key=lambda t: (t.closed_on is None, t.closed_on or t.on, t.id))
     inside = [talk for talk in upto if talk.on >= start]
-    mine: defaultdict[str, list[tuple[Facts, int]]] = defaultdict(list)
-    for talk in inside:
-        for (actor, tag), count in talk.counts.items():
-            if actor is Actor.ME and count:
-                mine[tag].append((talk, count))
     by_day = sorted((talk.on, talk.debriefed_on is not None) for talk in upto)
     return View(
         record=record,
@@ -80,8 +81,8 @@ def view(record: Record, period: Period, today: date) -> View:
         is_inside=[talk.on >= start for talk in upto],
         is_looked_at=[t.closed_on is not None and not is_late(t) for t in upto],
         inside=inside,
+        deals=[talk for talk in inside if is_deal(talk)],
         by_id={talk.id: talk for talk in record.deals},
-        mine=dict(mine),
         days=[day for day, _ in by_day],
         debriefs=[0, *accumulate(debriefed for _, debriefed in by_day)],
     )
@@ -123,9 +124,19 @@ class Tally(Generic[V]):
     def split(self, key: Callable[[V], K]) -> dict[K, list[Facts]]:
         """Return the negotiations of the period by what they say; [] for no other."""
         found: defaultdict[K, list[Facts]] = defaultdict(list)
-        for talk, said in zip(self.inside.talks, self.inside.said, strict=True):
-            found[key(said)].append(talk)
+        keys = map(key, self.inside.said)
+        for talk, of in zip(self.inside.talks, keys, strict=True):
+            found[of].append(talk)
         return found
+
+    def where(self, holds: Callable[[V], bool]) -> Tally[V]:
+        """Return the tally of those alone whose word holds."""
+        series = []
+        for one in (self.inside, self.looked_at):
+            chosen = list(map(holds, one.said))
+            talks, said = compress(one.talks, chosen), compress(one.said, chosen)
+            series.append(Series(list(talks), list(said)))
+        return Tally(*series)
 
     def without(self, talks: Iterable[Facts]) -> list[Facts]:
         """Return those of some negotiations that are not eligible in the period."""
@@ -135,24 +146,22 @@ class Tally(Generic[V]):
 
 def tally(seen: View, says: Callable[[Facts], V | None]) -> Tally[V]:
     """Return what every negotiation says; those that say None are not eligible."""
-    inside: Series[V] = Series()
-    looked_at: Series[V] = Series()
-    # One pass over all talks for each measure: the methods are looked up once.
-    add_talk, add_said = inside.talks.append, inside.said.append
-    look_at_talk, look_at_said = looked_at.talks.append, looked_at.said.append
-    for talk, is_inside, is_looked_at in zip(
-        seen.talks, seen.is_inside, seen.is_looked_at, strict=True
-    ):
-        said = says(talk)
-        if said is None:
-            continue
-        if is_inside:
-            add_talk(talk)
-            add_said(said)
-        if is_looked_at:
-            look_at_talk(talk)
-            look_at_said(said)
-    return Tally(inside, looked_at)
+    found = seen.tallies.get(says)
+    if found is None:
+        found = seen.tallies[says] = _tallied(seen, says)
+    return found
+
+
+def _tallied(seen: View, says: Callable[[Facts], V | None]) -> Tally[V]:
+    # By columns, for this runs over all talks there are, measure by measure.
+    said = list(map(says, seen.talks))
+    can_say = [one is not None for one in said]
+    series = []
+    for wanted in (seen.is_inside, seen.is_looked_at):
+        chosen = list(map(and_, can_say, wanted))
+        told = cast("list[V]", list(compress(said, chosen)))
+        series.append(Series(list(compress(seen.talks, chosen)), told))
+    return Tally(*series)
 
 
 def ids(talks: Iterable[Facts]) -> tuple[str, ...]:

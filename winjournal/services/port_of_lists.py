@@ -120,8 +120,12 @@ class Views(ViewsByDay, Protocol):
         """Return what the measures read, over the whole journal."""
         ...
 
-    def afterwards(self) -> Afterwards:
-        """Return what came after the talks, over the whole journal."""
+    def afterwards(self, *, hours: bool = True) -> Afterwards:
+        """Return what came after the talks, over the whole journal.
+
+        Args:
+            hours: Whether the hours of first sittings are read.
+        """
         ...
 
     def tags_used(self) -> Sequence[tuple[str, int]]:

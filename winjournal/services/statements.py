@@ -39,10 +39,14 @@ class Statements:
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store, self._clock, self._ids = store, clock, ids
 
-    def material(self) -> Material:
-        """Return what the report is made from."""
+    def material(self, *, hours: bool = True) -> Material:
+        """Return what the report is made from.
+
+        Args:
+            hours: Whether slices will be asked for, which alone look at hours.
+        """
         with self._store.views() as views:
-            return Material(views.record(), views.afterwards())
+            return Material(views.record(), views.afterwards(hours=hours))
 
     def report(self, period: Period, material: Material | None = None) -> Report:
         """Return the report over a period.
@@ -51,7 +55,7 @@ class Statements:
             period: What is looked at.
             material: What it is made from, where it was read before.
         """
-        record, after = material or self.material()
+        record, after = material or self.material(hours=False)
         with uncollected():
             return report(record, period, self._clock.now().date(), after)
 
@@ -94,7 +98,7 @@ class Statements:
 
     def to_rate_again(self) -> tuple[str, ...]:
         """Return the old debriefs to rate again, at most five, the oldest first."""
-        record, after = self.material()
+        record, after = self.material(hours=False)
         return to_rate_again(record.deals, after.again, self._clock.now().date())
 
     def rate_again(

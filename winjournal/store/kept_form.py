@@ -1,7 +1,7 @@
 """Facts and deeds as lines of JSON, and back a column at a time.
 
 A report over a big journal makes ten thousand facts of fifty fields each. Turned cell
-by cell in Python that takes longer than all of its counting, so here a thousand lines
+by cell in Python that takes longer than all of its counting, so here some hundred lines
 become columns, each column is turned by one `map`, and the objects are filled column
 by column too.
 
@@ -12,7 +12,6 @@ unless it is of a new kind: then `_form` says so when this is imported.
 from __future__ import annotations
 
 import json
-from collections import deque
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -32,16 +31,19 @@ from zlib import crc32
 from winjournal.domain.facts import Deed, Facts
 from winjournal.domain.tags import TAXONOMY, Actor
 from winjournal.store.instants import day
+from winjournal.store.made import made
 from winjournal.store.record import TRUST_DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-_BEFORE = 1
+_BEFORE = 2
 """To be raised by one where a field of the facts keeps its name and type but comes to
-mean something else: what was kept before is counted again then."""
+mean something else, or is written otherwise: what was kept before is counted again
+then."""
 
 _ACT = tuple[Actor, str]
+_COUNTS = dict[tuple[Actor, str], int]
 _PLAIN = (str, int, float, bool)
 
 
@@ -93,6 +95,8 @@ def _form(kind: Any) -> _Form:
         return _Form(str, _Known(Decimal).of)
     if kind == _ACT:
         return _Form(_spelled, _Known(_act).of)
+    if kind == _COUNTS:
+        return _counts()
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Form(lambda member: member.value, _Known(kind).of)
     return _form_of_parts(kind)
@@ -102,6 +106,8 @@ def _form_of_parts(kind: Any) -> _Form:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is UnionType and len(parts) == 2 and NoneType in parts:
         return _or_none(next(part for part in parts if part is not NoneType))
+    if origin is tuple and set(parts) - {Ellipsis} == {int}:
+        return _Form(lambda many: " ".join(map(str, many)), _Known(_numbers).of)
     if origin is tuple and len(set(parts) - {Ellipsis}) == 1:
         return _tuple_of(_form(parts[0]))
     if origin is dict:
@@ -128,6 +134,32 @@ def _act(text: str) -> tuple[Actor, str]:
 
 def _spelled(act: tuple[Actor, str]) -> str:
     return f"{act[0].value} {act[1]}"
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split()))
+
+
+def _count(text: str) -> tuple[tuple[Actor, str], int]:
+    """Return an act and how often it was, of `2 me ego`."""
+    number, _, act = text.partition(" ")
+    return _act(act), int(number)
+
+
+def _counts() -> _Form:
+    """Return the form of acts and how often each was: one text for both.
+
+    They are half of all cells there are, and the same few come over and over.
+    """
+    known = _Known(_count)
+
+    def read(column: Sequence[Any]) -> Sequence[Any]:
+        pairs = iter(known.of(chain.from_iterable(column)))
+        return [dict(islice(pairs, len(some))) for some in column]
+
+    return _Form(
+        lambda counts: [f"{n} {_spelled(act)}" for act, n in counts.items()], read
+    )
 
 
 def _or_none(kind: Any) -> _Form:
@@ -162,7 +194,7 @@ def _dict_of(key: _Form, value: _Form) -> _Form:
         return list(chain.from_iterable(written))
 
     def read(column: Sequence[Any]) -> Sequence[Any]:
-        # all of them at once: a thousand small columns would cost as much as the rest
+        # all of them at once: hundreds of small columns would cost as much as the rest
         flat = list(chain.from_iterable(column))
         pairs = zip(key.read(flat[::2]), value.read(flat[1::2]), strict=True)
         return [dict(islice(pairs, len(some) // 2)) for some in column]
@@ -227,7 +259,7 @@ def read(texts: Sequence[str], names: dict[str, str]) -> tuple[list[Facts], list
     *columns, deeds = zip(*rows, strict=True)
     of_facts = _turned(_OF_FACTS, columns)
     of_facts["person"] = [names[id_] for id_ in of_facts["person_id"]]
-    return _made(Facts, of_facts), _deeds(of_facts, deeds)
+    return made(Facts, of_facts), _deeds(of_facts, deeds)
 
 
 def _deeds(of_facts: dict[str, Sequence[Any]], flat: Sequence[list[Any]]) -> list[Deed]:
@@ -240,7 +272,7 @@ def _deeds(of_facts: dict[str, Sequence[Any]], flat: Sequence[list[Any]]) -> lis
     found = _turned(_OF_DEED, columns)
     for name, of in (("negotiation_id", "id"), ("person_id", "person_id")):
         found[name] = list(chain.from_iterable(map(repeat, of_facts[of], numbers)))
-    return _made(Deed, found)
+    return made(Deed, found)
 
 
 def _turned(
@@ -251,19 +283,3 @@ def _turned(
     for (name, form), column in zip(forms.items(), columns, strict=True):
         found[name] = form.read(column)
     return found
-
-
-def _made(kind: type[Any], columns: dict[str, Sequence[Any]]) -> list[Any]:
-    """Return objects whose fields the columns hold.
-
-    A frozen dataclass sets its own fields one by one through three calls; here each
-    column goes through the slot that its field is. So every field must have one.
-    """
-    number = len(next(iter(columns.values())))
-    if set(columns) != {field.name for field in fields(kind)}:
-        raise TypeError(kind.__name__)
-    made = list(map(object.__new__, repeat(kind, number)))
-    for name, column in columns.items():
-        fill = getattr(kind, name).__set__
-        deque(map(fill, made, column), maxlen=0)
-    return made

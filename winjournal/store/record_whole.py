@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -14,10 +13,8 @@ from winjournal.services.uncollected import uncollected
 from winjournal.store.door import unreadable
 from winjournal.store.images import plain
 from winjournal.store.instants import day
+from winjournal.store.made import made
 from winjournal.store.record import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _owed, _week = plain("promise"), plain("week_review")
 
@@ -51,7 +48,11 @@ def assembled(connection: Connection, deals: list[Facts], deeds: list[Deed]) -> 
         raise unreadable("promise") from error
 
 
-def _pledges(connection: Connection) -> Iterable[Pledge]:
+_ACTORS = {actor.value: actor for actor in Actor}
+_STATES = {state.value: state for state in PromiseState}
+
+
+def _pledges(connection: Connection) -> list[Pledge]:
     chosen = select(
         _owed.c.id,
         _owed.c.negotiation_id,
@@ -61,16 +62,22 @@ def _pledges(connection: Connection) -> Iterable[Pledge]:
         _owed.c.due,
         _owed.c.settled_on,
     ).order_by(_owed.c.made_at, _owed.c.id)
-    for id_, deal, person, by, state, due, settled in connection.execute(chosen):
-        yield Pledge(
-            id=id_,
-            negotiation_id=deal,
-            person_id=person,
-            by=Actor(by),
-            state=PromiseState(state),
-            due=day(due) if due else None,
-            settled_on=day(settled) if settled else None,
-        )
+    rows = connection.execute(chosen).all()
+    if not rows:
+        return []
+    id_, deal, person, by, state, due, settled = zip(*rows, strict=True)
+    return made(
+        Pledge,
+        {
+            "id": id_,
+            "negotiation_id": deal,
+            "person_id": person,
+            "by": [_ACTORS[one] for one in by],
+            "state": [_STATES[one] for one in state],
+            "due": [day(one) if one else None for one in due],
+            "settled_on": [day(one) if one else None for one in settled],
+        },
+    )
 
 
 def _unlogged(connection: Connection) -> dict[str, int]:

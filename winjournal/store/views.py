@@ -123,9 +123,13 @@ class SqlViews(ViewsByDay):
         """Return what the measures read, over the whole journal."""
         return read_record(self._connection)
 
-    def afterwards(self) -> Afterwards:
-        """Return what came after the talks, over the whole journal."""
-        return read_afterwards(self._connection)
+    def afterwards(self, *, hours: bool = True) -> Afterwards:
+        """Return what came after the talks, over the whole journal.
+
+        Args:
+            hours: Whether the hours of first sittings are read.
+        """
+        return read_afterwards(self._connection, hours=hours)
 
     def tags_used(self) -> Sequence[tuple[str, int]]:
         """Return each tag in use and how often, most used first."""

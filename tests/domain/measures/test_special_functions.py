@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isnan, nan
+from statistics import stdev
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from winjournal.domain.measures.beta import beta_cdf, beta_interval, beta_quanti
 from winjournal.domain.measures.gamma import gamma_cdf, gamma_quantile
 from winjournal.domain.measures.interval import Interval
 from winjournal.domain.measures.quantile import quantile
-from winjournal.domain.measures.student import t_factor, t_interval
+from winjournal.domain.measures.student import spread_of, t_factor, t_interval
 
 shapes = st.floats(0.5, 20_000)
 probabilities = st.floats(0.001, 0.999)
@@ -102,3 +103,15 @@ def test_one_value_has_no_spread() -> None:
 )
 def test_clipping(low: float, high: float, clipped: tuple[float, float]) -> None:
     assert Interval(low, high).clipped(0, 90) == Interval(*clipped)
+
+
+@law
+@given(st.lists(st.floats(-1000, 1000), min_size=2, max_size=30))
+def test_a_spread_is_the_standard_deviation_of_a_sample(values: list[float]) -> None:
+    assert spread_of(values) == pytest.approx(stdev(values), rel=1e-12, abs=1e-12)
+
+
+def test_equal_values_have_no_spread_and_one_alone_has_none_to_tell() -> None:
+    assert spread_of([4, 4, 4]) == 0.0
+    with pytest.raises(ValueError, match="two values"):
+        spread_of([4])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from winjournal.domain.measures.interval import Interval
 from winjournal.domain.measures.settings import RATING_FALL
@@ -26,6 +27,7 @@ class HeldUp:
     bounds: Interval | None
 
 
+@lru_cache(maxsize=256)
 def held_up(
     they_discovered: str | None, my_commitments: str | None, swap_sign: str | None
 ) -> bool | None:

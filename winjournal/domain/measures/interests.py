@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import atan2, degrees, fsum, hypot, sqrt
-from statistics import stdev
 
 from winjournal.domain.measures.interval import Interval
 from winjournal.domain.measures.settings import (
@@ -12,7 +11,7 @@ from winjournal.domain.measures.settings import (
     ANGLE_SD_FLOOR,
     EQUAL_ANGLE,
 )
-from winjournal.domain.measures.student import t_interval
+from winjournal.domain.measures.student import spread_of, t_interval
 
 _SMALLEST_ANGLE, _LARGEST_ANGLE = 0.0, 90.0
 
@@ -160,6 +159,6 @@ def _jackknife(angle: float, without_one: Sequence[float | None]) -> Interval | 
     known = [left for left in without_one if left is not None]
     if n < ANGLE_INTERVAL_FROM or len(known) < n:
         return None
-    spread = stdev(n * angle - (n - 1) * left for left in known)
+    spread = spread_of([n * angle - (n - 1) * left for left in known])
     interval = t_interval(angle, max(spread, ANGLE_SD_FLOOR), n)
     return interval.clipped(_SMALLEST_ANGLE, _LARGEST_ANGLE)

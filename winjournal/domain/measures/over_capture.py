@@ -12,6 +12,9 @@ from winjournal.domain.measures.shares import Share, share
 _EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 """Sums of money are not rounded here, whatever precision the caller's thread has."""
 
+_add, _subtract, _divide = _EXACT.add, _EXACT.subtract, _EXACT.divide
+_TWO = Decimal(2)
+
 
 class Side(StrEnum):
     """Where a result lies against the fair range, for the one who wrote it."""
@@ -75,8 +78,10 @@ def over_capture(
     if captured is None or fair_low is None:
         return None
     middle, low, high = _range(fair_low, fair_high)
-    beyond = (captured, middle) if more_is_better else (middle, captured)
-    distance = _EXACT.subtract(*beyond)
+    if more_is_better:
+        distance = _subtract(captured, middle)
+    else:
+        distance = _subtract(middle, captured)
     if low <= captured <= high:
         side = Side.WITHIN
     else:
@@ -104,12 +109,14 @@ def _range(
     if fair_high is None or fair_high == fair_low:
         band = _EXACT.multiply(fair_low.copy_abs(), FAIR_BAND)
         return fair_low, _EXACT.subtract(fair_low, band), _EXACT.add(fair_low, band)
-    middle = _EXACT.divide(_EXACT.add(fair_low, fair_high), Decimal(2))
-    return middle, min(fair_low, fair_high), max(fair_low, fair_high)
+    middle = _divide(_add(fair_low, fair_high), _TWO)
+    if fair_low < fair_high:
+        return middle, fair_low, fair_high
+    return middle, fair_high, fair_low
 
 
 def _index(distance: Decimal, middle: Decimal) -> Decimal | None:
-    if middle == 0:
+    if not middle:
         return None
-    ratio = _EXACT.divide(distance, middle.copy_abs())
-    return ratio.quantize(INDEX_PLACES, context=_EXACT)
+    ratio = _divide(distance, middle.copy_abs())
+    return ratio.quantize(INDEX_PLACES, None, _EXACT)

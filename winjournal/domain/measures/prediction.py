@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, stdev
+from statistics import fmean
 
 from winjournal.domain.measures.interval import Interval
 from winjournal.domain.measures.settings import ERROR_SD_FLOOR
-from winjournal.domain.measures.student import t_interval
+from winjournal.domain.measures.student import spread_of, t_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def prediction_bias(
         asked=len(predicted),
         bias=fmean(errors),
         interval=_interval(errors),
-        typical_miss=fmean(abs(error) for error in errors),
+        typical_miss=fmean(list(map(abs, errors))),
     )
 
 
@@ -84,5 +84,5 @@ def brier(probabilities: Sequence[float], happened: Sequence[bool]) -> float | N
 def _interval(errors: Sequence[int]) -> Interval | None:
     if len(errors) < 2:
         return None
-    spread = max(stdev(errors), ERROR_SD_FLOOR)
+    spread = max(spread_of(errors), ERROR_SD_FLOOR)
     return t_interval(fmean(errors), spread, len(errors))
