@@ -53,6 +53,13 @@ def refuse(sentence: str) -> None:
 sys.addaudithook(Guard(REAL_PLACES, refuse))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the long fault runs take their time."""
+    for item in items:
+        if item.get_closest_marker("slow") is not None:
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Return the folder that stands for HOME in this test."""

@@ -135,18 +135,3 @@ class NewerJournal(WinJournalError):
     """A newer WinJournal wrote this journal or setting (exit status 78)."""
 
     code: ClassVar[int] = 78
-
-
-class EditorFailed(WinJournalError):
-    """The editor ended with an error; nothing is saved (exit status 1).
-
-    Args:
-        status: Its exit status.
-        text: What stood in the file; empty where nothing was changed.
-    """
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(
-            f"The editor ended with status {status}.", "Nothing was changed."
-        )
-        self.text = text
