@@ -12,10 +12,18 @@ from tests.exchange.dossiers import DEAL, acme, at
 from winjournal.domain.debrief import Debrief, YesNoUnsure
 from winjournal.domain.dossier import Dossier
 from winjournal.domain.goalposts import ChangeReason, Goalpost, Source
-from winjournal.domain.later import FollowUp, OutsideView, Promise, PromiseState
+from winjournal.domain.later import (
+    Commitments,
+    Discovered,
+    FollowUp,
+    OutsideView,
+    Promise,
+    PromiseState,
+)
 from winjournal.domain.moments import Moment
 from winjournal.domain.tags import Actor, Polarity
 from winjournal.domain.terms import Direction, Terms, Unit
+from winjournal.domain.then_and_now import then_and_now
 from winjournal.domain.timeline import placed, timeline_of
 from winjournal.domain.timeline_item import Item, ItemKind, Part
 from winjournal.domain.timeline_words import say_terms
@@ -229,6 +237,19 @@ def test_a_look_back_shows_then_and_now_beside_each_other() -> None:
     assert item.more == (
         "they: guessed 5, now 4    me: then 6, now 5    again: then ?, now unsure"
     )
+
+
+def test_no_and_nothing_are_two_answers() -> None:
+    answered = FollowUp(
+        id="f", negotiation_id=DEAL, day=30, due=date(2026, 4, 3),
+        answered_at=at(4, 9), deal_again=YesNoUnsure.NO, swap_sign=YesNoUnsure.NO,
+        they_discovered=Discovered.NO, my_commitments=Commitments.NONE,
+    )  # fmt: skip
+    rows = then_and_now(answered, acme(), date(2026, 4, 3))
+    assert {row.what: row.now for row in rows} == {
+        "they would deal again": "no", "I would sign in their chair": "no",
+        "they found out": "nothing", "my promises": "none",
+    }  # fmt: skip
 
 
 def test_a_look_back_that_is_due_is_to_do_and_says_nothing_of_then() -> None:

@@ -17,6 +17,7 @@ from winjournal.domain.tags import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from enum import StrEnum
 
     from winjournal.domain.dossier import Dossier
     from winjournal.domain.later import FollowUp, Promise
@@ -165,15 +166,20 @@ def _count(dossier: Dossier, by: Actor, today: date) -> str:
     return f"kept {done} of {len(settled)}" if settled else ""
 
 
-_SAYS = {
+_FOUND_OUT = {
     Discovered.NO: "nothing",
     Discovered.YES_NEW: "new to me too",
     Discovered.YES_KNEW: "I knew it then",
-    Commitments.NA: "nothing owed",
 }
+_OWED = {Commitments.NA: "nothing owed"}
 
 
-def _said(answer: object) -> str:
+def _said(answer: StrEnum | None) -> str:
+    """Return an answer in words; apart by kind, for a no is equal to any other no."""
     if answer is None:
         return ""
-    return _SAYS.get(answer, str(answer))  # type: ignore[call-overload, no-any-return]  # any enum's member may be asked for
+    if isinstance(answer, Discovered):
+        return _FOUND_OUT.get(answer, answer.value)
+    if isinstance(answer, Commitments):
+        return _OWED.get(answer, answer.value)
+    return answer.value
