@@ -106,7 +106,7 @@ def _logged(app: WinJournalApp, line: InboxLine, parsed: Line) -> None:
     # Only now, for the way to the line is also the first key that somebody presses.
     from winjournal.services.saying import say_logged
 
-    app.done(app.veil.words(say_logged(line, parsed), parsed.person or ""))
+    app.done(app.veil.people(say_logged(line, parsed), parsed.person or ""))
 
 
 def _not_logged(app: WinJournalApp, text: str, error: WinJournalError) -> None:

@@ -311,3 +311,12 @@ def taken_by(journal: Journal) -> list[str]:
             taken.append(value)
     journal.store.close()
     return taken
+
+
+async def test_discreet_what_was_understood_keeps_its_day(sit: Sit) -> None:
+    async with sit(size=(140, 40)) as person:
+        await person.press("a")
+        await person.type("yesterday 15:00: they asked for 41k @ego")
+        shown = await person.press("enter", "z", "2", "g", "j", "j")
+    assert "3 Mar 2026 15:00" in shown
+    assert "41k" not in shown

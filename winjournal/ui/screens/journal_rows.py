@@ -130,7 +130,8 @@ def entry_glance(entry: Entry, look: Look) -> Draw:
 
 def line_glance(line: InboxLine, parsed: Line, look: Look) -> Draw:
     """Return how to draw a logged line: what it said, and what was understood."""
-    words = look.veil.words(say_line(parsed), parsed.person or "")
+    # Of the words themselves nothing is said again: a day and its time are no amounts.
+    words = look.veil.people(say_line(parsed), parsed.person or "")
     text = _text_glance("Logged", "not filed yet", line.line, look, parsed.person or "")
 
     def draw(width: int) -> list[Content]:
