@@ -12,6 +12,7 @@ from winjournal.domain.errors import EditorFailed
 from winjournal.domain.filter_tree import Everything
 from winjournal.services.journal import Journal
 from winjournal.services.views import RowKind
+from winjournal.ui.app import IN_THE_FORM
 from winjournal.ui.screens.entry import EntryScreen
 
 Kept = Callable[[], Journal]
@@ -129,6 +130,6 @@ async def test_what_a_failing_editor_left_stands_in_the_field_unsaved(
         await person.type("louder")
         shown = await person.press("f4")
         assert "LOUDER" in shown
-        assert "What you wrote stays here, not saved." in person.told
+        assert IN_THE_FORM in person.told
         await person.press("escape")
         assert "Kept as a draft" in person.told
