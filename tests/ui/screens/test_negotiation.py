@@ -212,7 +212,7 @@ async def test_what_is_missing_stands_there_and_is_named_by_the_seal(
         seen = await open_deal(person, kept, "Landlord, deposit")
         assert "l live" in seen.splitlines()[-1]
         assert "Missing before sealing" in seen
-        assert "not said if more or less is" in seen
+        assert "nothing yet to check my win by" in seen
         assert "no walk-away line yet" in seen
         await person.press("s")
 
