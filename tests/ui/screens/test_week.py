@@ -206,3 +206,19 @@ async def test_months_and_quarters_list_their_weeks(sit: Sit) -> None:
         assert "Week 13" in shown
         shown = await person.press("t")
         assert "Week 10" in shown
+
+
+async def test_what_is_told_as_a_count_is_opened(
+    sit: Sit, kept: Callable[[], Journal]
+) -> None:
+    journal = kept()
+    for number in range(9):
+        journal.inbox.log(f"a loose note {number}")
+    journal.store.close()
+    async with sit(size=(100, 60)) as person:
+        shown = await person.press("4")
+        assert "and 4 more" in shown
+        assert "a loose note 8" not in shown
+        shown = await person.press(*["j"] * 6, "enter")
+        assert "a loose note 8" in shown
+        assert "more" not in shown.split("Current")[0].split("Clear")[1]

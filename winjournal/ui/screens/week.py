@@ -61,6 +61,8 @@ class WeekScreen(LivingScreen):
         super().__init__()
         self._week: Week | None = None
         self._span = Span.WEEK
+        self.whole: set[str] = set()
+        """The kinds of what is to be cleared that are shown to the last."""
         self._view: WeekView | None = None
         self._asked: Asked | None = None
 
@@ -170,6 +172,9 @@ class WeekScreen(LivingScreen):
         if kind == "week":
             self._span = Span.WEEK
             self._go(Week.parse(id_, self.app.setting.now().date()))
+        elif kind == "more" and self._view:
+            self.whole.add(id_)
+            draw_week(self, self._view, self._asked)
         elif kind == "test" and self._view and self._view.standing:
             test_vow(self.app, self._view.standing, id_)
         elif not (kind == "look" and self._is_sealed):
@@ -177,6 +182,7 @@ class WeekScreen(LivingScreen):
 
     def _go(self, week: Week) -> None:
         self._week, self._asked = week, None
+        self.whole.clear()
         self.reload()
 
     def _ask(self, asked: Asked) -> None:

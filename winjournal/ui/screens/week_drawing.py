@@ -41,7 +41,7 @@ def draw_week(screen: WeekScreen, view: WeekView, asked: Asked | None) -> None:
     name, days = say_week(view.week)
     screen.query_one("#week-name", Heading).say(name, f"{days}   {say_state(view)}")
     sealed = view.review is not None and view.review.sealed_at is not None
-    walk = [] if sealed else walk_rows(view, asked, look)
+    walk = [] if sealed else walk_rows(view, asked, look, screen.whole)
     rows = [*walk, *rows_of(view, look.glyphs, look.veil)]
     nothing = empty_content("Nothing was negotiated or written in this week.")
     screen.happened.show(Rows(rows), empty=nothing)

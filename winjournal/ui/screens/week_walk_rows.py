@@ -15,7 +15,7 @@ from winjournal.ui.text import one_line, plain
 from winjournal.ui.widgets.ledger_source import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from winjournal.domain.moments import Moment
     from winjournal.services.reviewing import Asked
@@ -24,19 +24,22 @@ if TYPE_CHECKING:
     from winjournal.ui.look import Look
 
 SHOWN = 6
-"""So many rows of a kind; more end in a count, and the rest moves up."""
+"""So many rows of a kind; more end in a count, which opens the rest."""
 
 
-def walk_rows(view: WeekView, asked: Asked | None, look: Look) -> list[Row]:
+def walk_rows(
+    view: WeekView, asked: Asked | None, look: Look, whole: Collection[str] = ()
+) -> list[Row]:
     """Return what is to be cleared, what is due, and what is to be looked at.
 
     Args:
         view: The week.
         asked: Its question, once it is known.
         look: How things are shown now.
+        whole: The kinds of which every row is shown: `lines`, `marks`, `debriefs`.
     """
     to_do = view.walk.to_do
-    clear = _clear(view, look)
+    clear = _clear(view, look, whole)
     current = _current(view, look)
     return [
         *headed(f"Clear   {_left(to_do.clear)}", clear),
@@ -49,7 +52,7 @@ def _left(count: int) -> str:
     return f"{count} left" if count else "done"
 
 
-def _clear(view: WeekView, look: Look) -> list[Row]:
+def _clear(view: WeekView, look: Look, whole: Collection[str]) -> list[Row]:
     walk, veil = view.walk, look.veil
     lines = [
         Row(
@@ -65,15 +68,14 @@ def _clear(view: WeekView, look: Look) -> list[Row]:
     titles = walk.titles or {}
     marks = [_undecided(one, titles, look) for one in walk.undecided]
     debriefs = [_due(one, look) for one in walk.debriefs]
-    return [
-        *_some("lines", lines), *_some("marks", marks), *_some("debriefs", debriefs)
-    ]  # fmt: skip
+    kinds = {"lines": lines, "marks": marks, "debriefs": debriefs}
+    return [row for name, rows in kinds.items() for row in _some(name, rows, whole)]
 
 
-def _some(name: str, rows: list[Row]) -> list[Row]:
+def _some(name: str, rows: list[Row], whole: Collection[str]) -> list[Row]:
     """Return at most so many rows, and how many more there are."""
     left = len(rows) - SHOWN
-    if left < 2:
+    if left < 2 or name in whole:
         return rows
     said = f"and {left} more"
     return [*rows[:SHOWN], Row(f"more:{name}", ("", plain(said, "$ink-faint"), ""))]
