@@ -252,9 +252,10 @@ async def test_what_cannot_be_kept_stays_and_is_told(
 
     async with sit(locked_app(asks_first=False)) as person:
         await person.press("n")
-        await person.type("Van hire")
         with monkeypatch.context() as patch:
+            # Before a word is typed: what was kept meanwhile would be told as kept.
             patch.setattr(Drafts, "keep", refuse)
+            await person.type("Van hire")
             await lock(person, NOT_KEPT)
         await closed(person, encrypted)
         await unlock(person)
