@@ -6,7 +6,6 @@ one that changed before it is kept.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -14,8 +13,6 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.conftest import MakeApp
-from tests.ui.drawn import text
-from tests.ui.person import QUIET
 
 SnapCompare = Callable[..., bool]
 
@@ -56,43 +53,17 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Any]:
     """Return what presses keys, each once everything before it was answered."""
 
     async def press(pilot: Pilot[Any]) -> None:
-        await answered(pilot)
+        app: Any = pilot.app
+        await app.desk.settle()
+        await pilot.pause()
         for key in keys:
             await pilot.press(key)
-            await answered(pilot)
-        pilot.app.clear_notifications()
-        await still(pilot)
+            await app.desk.settle()
+            await pilot.pause()
+        app.clear_notifications()
+        await pilot.pause()
 
     return press
-
-
-async def still(pilot: Pilot[Any]) -> None:
-    """Wait until the picture no longer changes: a scrollbar makes a list lay anew."""
-    app: Any = pilot.app
-    last, same = "", 0
-    while same < QUIET:
-        await answered(pilot)
-        shown = text(app)
-        last, same = shown, same + 1 if shown == last else 0
-        await asyncio.sleep(STILL)
-
-
-STILL = 0.04
-"""Seconds between two looks at whether the picture changed."""
-
-
-async def answered(pilot: Pilot[Any]) -> None:
-    """Wait until every key is done, every answer shown, and a form has its focus."""
-    app: Any = pilot.app
-    quiet = 0
-    while quiet < QUIET:
-        await pilot.pause()
-        is_ready = getattr(app.screen, "takes_keys", True)
-        if app._keys.is_busy or not is_ready:
-            await asyncio.sleep(0.01)
-            quiet = 0
-        else:
-            quiet = 0 if await app.desk.settle() else quiet + 1
 
 
 @pytest.mark.parametrize("size", SIZES)
